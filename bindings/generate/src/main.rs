@@ -1,0 +1,2 @@
+//! Writes the bindings.
+fn main() {}

@@ -1,0 +1,2 @@
+//! Foothold in a terminal.
+fn main() {}

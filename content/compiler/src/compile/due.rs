@@ -1,0 +1,62 @@
+//! What must be looked at again by a given day. The only place that compares content with a date, and the date is
+//! always an argument: no build and no test depends on today.
+
+use super::contacts::{file_of, independent_sources};
+use super::escalation::{ACTIONS, COMBINATIONS, EXCEPTIONS, MISSING, MODIFIERS, SIGNS};
+use super::table::is_date;
+use crate::Content;
+
+/// One thing that is due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The file, relative to the content folder.
+    pub file: String,
+    /// The row's id.
+    pub id: String,
+    /// The day it was due.
+    pub next_review: &'static str,
+}
+
+/// Everything due on or before a day (`YYYY-MM-DD`), earliest first.
+///
+/// # Errors
+/// If the day is not a date.
+pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
+    if !is_date(as_of) {
+        return Err(format!("`{as_of}` is not a date. Write it as 2026-11-22."));
+    }
+    let tables = &content.tables;
+    let mut rows: Vec<(String, String, &'static str)> = Vec::new();
+    let mut add = |file: &str, id: &str, next| rows.push((file.to_owned(), id.to_owned(), next));
+    tables.signs.iter().for_each(|row| add(SIGNS, row.id, row.dates.next_review));
+    tables.modifiers.iter().for_each(|row| add(MODIFIERS, row.id, row.dates.next_review));
+    tables.combinations.iter().for_each(|row| add(COMBINATIONS, row.id, row.dates.next_review));
+    tables.missing.iter().for_each(|row| add(MISSING, row.id, row.dates.next_review));
+    tables.exceptions.iter().for_each(|row| add(EXCEPTIONS, row.id, row.dates.next_review));
+    tables.actions.iter().for_each(|row| add(ACTIONS, row.id, row.dates.next_review));
+    for region in content.regions {
+        for line in region.lines {
+            for channel in line.channels {
+                add(&file_of(region.id), &format!("{} {}", line.id, channel.display), channel.next_review);
+            }
+        }
+    }
+    rows.retain(|(_, _, next)| *next <= as_of);
+    rows.sort_by_key(|(_, _, next)| *next);
+    Ok(rows.into_iter().map(|(file, id, next_review)| Due { file, id, next_review }).collect())
+}
+
+/// The numbers that fewer than two independent sources back: region, line, number, what is missing.
+pub(super) fn open_numbers(content: &Content) -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
+    let mut open = Vec::new();
+    for region in content.regions {
+        for line in region.lines {
+            for channel in line.channels {
+                if independent_sources(channel, content.sources) < 2 || !channel.open.is_empty() {
+                    open.push((region.id, line.id, channel.display, channel.open.get("en")));
+                }
+            }
+        }
+    }
+    open
+}

@@ -1,0 +1,56 @@
+//! What Foothold says: the types of its content, and (feature `compile`) the compiler that reads `content/`,
+//! refuses what must not ship, and packs the rest into `static` data.
+//!
+//! The types hold nothing but `&'static` references, so packed content needs no parser, no allocation and
+//! nothing that can fail on the phone. The compiler makes the same types by leaking what it read: it is a
+//! build tool that runs once and exits, and one set of types means the engine that ships is the engine that
+//! tests run over edited tables.
+
+mod contacts;
+mod escalation;
+mod words;
+
+#[cfg(feature = "compile")]
+pub mod compile;
+
+pub use contacts::{
+    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source,
+};
+pub use escalation::{
+    Action, Asked, Combination, Condition, Dates, Exception, Input, Kind, Level, LevelWords, Missing, Modifier, Never,
+    Playbook, Screen, Sign, Tables, Tile,
+};
+pub use words::{Message, Part, Words};
+
+/// Everything in `content/`, checked and packed.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Content {
+    /// Where facts and numbers come from.
+    pub sources: &'static [Source],
+    /// One entry a region; the last is `unknown`.
+    pub regions: &'static [Region],
+    /// Which lines a result offers first.
+    pub first_lines: &'static [FirstLine],
+    /// The escalation decision tables.
+    pub tables: Tables,
+    /// Every word the apps show that is not content.
+    pub interface: &'static [Message],
+    /// The locales every shown sentence exists in; the first is the fallback.
+    pub locales: &'static [&'static str],
+}
+
+impl Content {
+    /// The region with this id, or `unknown`, which never falls back to another country's numbers.
+    pub fn region(&self, id: &str) -> &'static Region {
+        self.regions
+            .iter()
+            .find(|region| region.id.eq_ignore_ascii_case(id))
+            .unwrap_or(&self.regions[self.regions.len() - 1])
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&'static Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+}

@@ -1,0 +1,193 @@
+# Every word the apps show that is not content. Plain text and { $slots } only.
+# { $emergency } and { $crisis } are filled by the region ("911", "988", "your local emergency number").
+# No country's number stands here.
+
+## The help bar, the same on every screen
+bar-emergency = Call { $number }
+bar-emergency-unknown = Call { $number } or your local emergency number
+bar-crisis = { $number }
+bar-help = Help
+bar-country = Choose your country
+bar-spoken = Call { $name }. Opens the phone.
+leave = Leave this screen fast
+
+## Home
+home-title = What is happening?
+home-now = Something is wrong right now
+home-now-text = Tick what you see. Get what to do, whom to call and why.
+home-refusal = They won't get help
+home-refusal-text = What to say, and what to do next, when the answer is no.
+home-step = My next step
+home-step-text = One small thing for this week.
+home-result = Back to what you ticked
+home-lost = That link leads nowhere. Start here. The help bar always works.
+home-no-country = We do not know which country you are in, so we can't show its crisis line yet.
+
+## Help
+help-title = Get help now
+help-more = More helplines
+help-no-country = Call your local emergency number. In many countries it is the one below. Choose your country to see its crisis lines.
+help-other-country = You are seeing numbers for { $country }. Choose another country.
+line-more = Hours, languages and sources
+own-clinician = Their doctor or clinic
+own-clinician-hint = Shown second when you need a trained person today.
+local-crisis = Local crisis team
+local-crisis-hint = Ask the crisis line for this number while things are calm.
+own-hours = You wrote this number down. Check it while things are calm.
+checked = Numbers checked { $date }.
+checked-old = Last checked { $date }. It may have changed since. If it does not work, use the help bar.
+
+## Ways to reach a line
+reach-call = Call { $number }
+reach-text = Text { $number }
+reach-text-body = Text { $body } to { $number }
+reach-chat = Chat at { $number }
+reach-web = Open { $number }
+reach-tty = Text telephone (TTY): { $number }
+reach-videophone = Sign language by video: { $number }
+reach-relay = Relay service: { $number }
+reach-whatsapp = WhatsApp { $number }
+reach-email = Write to { $number }
+reach-menu = When they answer, press { $keys }.
+reach-failed = This phone could not open that. Use any phone: { $number }
+reach-failed-text = This phone could not open that. Text { $body } to { $number } from any phone.
+
+## When a call does not connect
+no-connection-title = If the call does not go through
+no-connection-text = No bars, no answer, or you can't talk
+no-connection-again = Try { $emergency } again, even if the phone shows no bars. Do not wait for the bars to come back.
+no-connection-no-bars = Go to a window, go outside, or go uphill. Turn off flight mode. Turn Wi-Fi calling on if you have Wi-Fi.
+no-connection-text-instead = If you can't talk, leave the line open. In some places you can text the emergency number. You get a message back if it did not work.
+no-connection-other-phone = Ask a neighbor, a shop or a passer-by to call. Say: "Call { $emergency }. We need help at this address."
+no-connection-busy = If a crisis line is busy, stay on the line or try the next one. If a life may be in danger, call { $emergency } and do not wait for the crisis line.
+no-connection-go = No phone at all? Go to the nearest emergency department (ER), fire station or police station. Take a second adult with you if you can.
+no-connection-where = Say first where you are. If the call drops, they know where to look.
+
+## The check
+check-title = What scares you most right now?
+check-intro = Tap what fits best. If a life may be in danger, call { $emergency } first. You can do this later.
+check-restarted = What you ticked is not kept. Start here again. The help bar always works.
+check-tile-ticked = You ticked { $count } here.
+check-tile-nothing = Nothing seen or heard here.
+check-progress = { $done } of { $total } looked at
+check-weeks = Over the last weeks
+check-weeks-text = One last list, about mood, sleep, school, drink and anger.
+check-result = See what to do
+check-again = Start again
+check-again-text = Forget what you ticked.
+tile-question = What have you seen or heard?
+tile-hint = Tap one to see what to do. In doubt? Choose "not sure".
+tile-weeks-hint = Tap all that fit. Then see what to do.
+tile-none = None that I have seen or heard
+tile-nothing-else = Nothing else here
+tile-weeks-done = That is all. Show me what to do.
+answer-yes = Yes
+answer-no = No
+answer-not-sure = Not sure
+
+## The result
+result-incomplete = Not finished. We cannot tell yet. If you are worried, call { $crisis } now. If a life may be in danger, call { $emergency }.
+result-go-on = Go on with the questions
+result-more = All steps ({ $count } more)
+result-anything-else = Anything else?
+result-anything-text = Tick more. Nothing you add makes this ask for less.
+result-not-all-clear = This is not a diagnosis and not an all-clear. If anything changes, or you are worried, call.
+more-title = All steps
+either-age = Under eighteen: { $minor } An adult: { $adult }
+why-title = Why this?
+why-all = Every reason, with its sources
+why-intro = Each line below is one thing you told us and what it asks for. Nothing else counts.
+why-no-score = There is no score and no guess about the person. The line that asks for the most decides.
+why-ticked = You ticked: "{ $sign }". { $why }
+why-not-sure = You were not sure: "{ $sign }". In doubt, we take care. { $why }
+why-together = Taken together: { $when }.
+
+## Who this is about
+person-question = How old is the person you are worried about?
+person-hint = It changes some words, never how serious we take it.
+person-minor = Under eighteen
+person-adult = An adult
+person-unsaid = I would rather not say
+audience-question = Does any of this fit?
+audience-hint = It adds a line made for them. It never changes what to do first.
+
+## Words for the emergency service
+words-title = What to say when you call { $emergency }
+words-text = Short lines to read out
+words-intro = Read these out. Skip what you don't know. Short is fine.
+words-where = We are at ... The nearest crossing is ... My number is ...
+words-who = I am their mother / father / partner / friend. They are ... years old.
+words-what = They are having a mental health crisis. / They took something. / They are hurt.
+words-body = They are awake / not awake. They are breathing / not breathing.
+words-took = They took ..., about ... of it, at ... I have the bottle here. They weigh about ...
+words-weapon = There is no weapon. / There is a ... It is ...
+words-history = They have never hurt anyone. (Say this only if it is true.)
+words-health = They live with ... They take ... They are autistic / deaf / pregnant.
+words-ask = Please send medics, and a mental health team or a Crisis Intervention Team (CIT) officer. Please come with no sirens if you can.
+words-stay-on = I will stay on the line. Tell me what to do.
+words-then = When they come
+words-hands = Keep your hands empty and in sight. Put pets away. Turn on a light by the door.
+words-police = Meet them outside if you can leave the person. Say again: mental health crisis, no weapon / this weapon.
+
+## They won't get help
+refusal-title = They won't get help
+refusal-intro = This is hard, and you are not doing it wrong. Most people need more than one talk. Start small.
+refusal-check = Look for danger first
+refusal-check-text = If something frightens you today, do this before any talk.
+step-intro = Pick one of these for this week. Write it down. It should still work if the answer is no.
+step-intro-result = These come from what you ticked. Start at the top. Do the first one now.
+step-hard = If you are too tired to pick, rest first. Caring for them starts with you being able to stand.
+
+## Settings
+settings-title = Country and settings
+settings-text = Whose numbers we show, and who this is about
+settings-intro = You don't have to set anything. All of it stays on this phone.
+settings-country = Country: { $country }
+settings-language = Language
+settings-not-kept = This could not be saved. It holds until you close the app.
+locale-name = English
+country-title = Which country are you in?
+country-text = We show only numbers we have checked for that country.
+country-choose = Choose your country
+country-other = Another country
+country-other-text = Shows the number that many countries answer, and how to find yours.
+save = Save
+problem-number = That is not a phone number. Type digits only, or leave it empty.
+problem-region = We have no numbers for that country yet. Choose one from the list.
+problem-unknown = That is not something this version knows. Start again from the first screen.
+
+## Sources
+sources-title = Where this comes from
+sources-short = Sources
+sources-intro = Every fact and number in this app names its source here.
+sources-next = More sources
+source-publisher = By { $publisher }
+source-place = Read at { $place }
+source-seen = Read on { $date }
+grade-a = We read the publisher's own page.
+grade-b = We read a copy of it, not the publisher's own page.
+grade-c = This rests on common practice. We have not read a source for it. A clinician should look at it first.
+
+## About
+about-title = What this app is
+about-what = This app helps you decide what to do next when someone won't get help. It works with no network, no account and no set-up.
+about-not-a-doctor = It is not a doctor and it cannot see the whole picture. If you are worried, call. You will not be wasting anyone's time.
+about-not-reviewed = No clinician and no lawyer has reviewed this version yet.
+about-not-dialled = We checked each number against published pages. We did not dial them.
+about-private = Nothing you tick leaves this phone. What you tick is forgotten when you close the app.
+about-call-history = Your phone keeps a list of calls and texts. If someone checks your phone, delete the entry or use another phone.
+
+## Dates
+date = { $day } { $month } { $year }
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec

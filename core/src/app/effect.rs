@@ -1,0 +1,217 @@
+//! What touching something does, and what the platform must then carry out.
+
+use super::{Phrase, Route, Settings};
+
+/// How a route joins the stack of routes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Mode {
+    /// On top: Back returns here.
+    Push,
+    /// Instead of the top: Back does not return here.
+    Replace,
+    /// Instead of everything.
+    Reset,
+}
+
+/// Where to go.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, uniffi::Record)]
+pub struct Go {
+    /// The place.
+    pub route: Route,
+    /// How it joins the stack.
+    pub mode: Mode,
+}
+
+/// What touching something does.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Tap {
+    /// Show another screen.
+    Go {
+        /// The place.
+        route: Route,
+        /// How it joins the stack.
+        mode: Mode,
+    },
+    /// Change something.
+    Do {
+        /// What to perform.
+        action: Action,
+    },
+    /// Send the typed values of a form as [`Action::Submit`].
+    Submit {
+        /// The form's id.
+        form: String,
+    },
+    /// Reach a helpline: carry out the channel's effect.
+    Reach {
+        /// The channel.
+        channel: Channel,
+    },
+}
+
+/// How a sign or a fact is marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Mark {
+    /// Seen or heard; yes.
+    Yes,
+    /// In doubt.
+    NotSure,
+    /// No.
+    No,
+    /// Not answered.
+    Clear,
+}
+
+/// One typed value of a form.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct FieldValue {
+    /// The field's id.
+    pub id: String,
+    /// What was typed.
+    pub value: String,
+}
+
+/// Everything that changes something.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Action {
+    /// Mark one sign of the check.
+    Tick {
+        /// The sign.
+        sign: String,
+        /// The mark.
+        mark: Mark,
+    },
+    /// Everything in a tile that is not marked has not been seen or heard.
+    NothingElse {
+        /// The tile.
+        tile: String,
+    },
+    /// Answer a question about the situation.
+    Answer {
+        /// The modifier.
+        fact: String,
+        /// The answer.
+        mark: Mark,
+    },
+    /// Forget what was ticked.
+    StartAgain,
+    /// Choose a country.
+    SetRegion {
+        /// Its id.
+        region: String,
+    },
+    /// Choose a language.
+    SetLocale {
+        /// Its tag.
+        locale: String,
+    },
+    /// Say who this is about.
+    SetPerson {
+        /// Who.
+        person: super::Person,
+    },
+    /// Say that they have served, or that they are an LGBTQ+ young person.
+    SetAudience {
+        /// The modifier, `veteran` or `lgbtq`.
+        fact: String,
+        /// Whether it holds.
+        holds: bool,
+    },
+    /// Save a form.
+    Submit {
+        /// The form's id.
+        form: String,
+        /// What was typed.
+        values: Vec<FieldValue>,
+    },
+    /// Leave fast: forget what was ticked and close.
+    Leave,
+}
+
+/// What to do after an action.
+#[derive(Debug, Clone, PartialEq, Eq, Default, uniffi::Record)]
+pub struct Outcome {
+    /// Where to go; `None`: draw the same route again.
+    pub go: Option<Go>,
+    /// What the platform must carry out, in order.
+    pub effects: Vec<Effect>,
+}
+
+/// What only the platform can do. Core never dials; it says what to dial, and what to show if that cannot be done.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Effect {
+    /// Open the dialler, filled in. Never call without the user's own tap there.
+    Dial {
+        /// Exactly what is dialled.
+        number: String,
+        /// The same as a `tel:` address.
+        uri: String,
+        /// Shown if it cannot.
+        if_it_fails: Phrase,
+    },
+    /// Open a text message, filled in. Never send it.
+    Text {
+        /// Exactly the number.
+        number: String,
+        /// The words to send; empty: the user's own.
+        body: String,
+        /// Shown if it cannot.
+        if_it_fails: Phrase,
+    },
+    /// Open an address outside the app: web, chat or mail.
+    OpenWeb {
+        /// The address.
+        url: String,
+        /// Shown if it cannot.
+        if_it_fails: Phrase,
+    },
+    /// Keep these settings, outside the store.
+    KeepSettings {
+        /// All of them.
+        settings: Settings,
+        /// Shown if they cannot be kept; they hold until the app closes.
+        if_it_fails: Phrase,
+    },
+    /// Leave the app and its entry among recent apps.
+    Leave,
+}
+
+/// How a channel is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum ReachKind {
+    /// A voice call.
+    Call,
+    /// A text message.
+    Text,
+    /// A chat on a website.
+    Chat,
+    /// A website.
+    Web,
+    /// A text telephone.
+    Tty,
+    /// A video call in sign language.
+    Videophone,
+    /// A relay service.
+    Relay,
+    /// WhatsApp.
+    Whatsapp,
+    /// E-mail.
+    Email,
+}
+
+/// One way to reach a line.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Channel {
+    /// Stable within a screen.
+    pub id: String,
+    /// Call, text, chat, ...
+    pub kind: ReachKind,
+    /// What the button says: "Call 988".
+    pub label: Phrase,
+    /// What to know first: keys to press, where it works.
+    pub note: Option<Phrase>,
+    /// False for what needs the internet: offline, grey it.
+    pub works_without_data: bool,
+    /// What to carry out.
+    pub effect: Effect,
+}

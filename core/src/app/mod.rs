@@ -1,0 +1,26 @@
+//! The screen protocol: `Route -> Screen`, `Action -> Outcome`. The only module that uniffi sees.
+//!
+//! All words, order, choices and rules are in core; a front end draws [`Screen`]s, keeps a stack of [`Route`]s, and
+//! carries out [`Effect`]s. Everything is a value; no call blocks, fails half-way or calls back.
+
+mod effect;
+mod error;
+mod foothold;
+mod moment;
+mod route;
+mod screen;
+mod screens;
+mod session;
+mod settings;
+
+pub use effect::{Action, Channel, Effect, FieldValue, Go, Mark, Mode, Outcome, ReachKind, Tap};
+pub use error::FootholdError;
+pub use foothold::{Foothold, help, region_for_tag, route_from_link, route_from_text, route_text};
+pub use moment::Moment;
+pub use route::Route;
+pub use screen::{
+    Block, Button, Choice, Field, FieldKind, HelpBar, LineCard, NoticeKind, Phrase, Screen, SourceRef, Step, Weight,
+};
+pub use settings::{Person, Settings};
+
+uniffi::setup_scaffolding!("foothold");

@@ -1,0 +1,152 @@
+//! Every place in the app, and its stable text form.
+
+/// A place in the app. What was ticked is never in a route.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Route {
+    /// The first screen: what is happening?
+    Home,
+    /// Home, with a notice that a link led nowhere.
+    Lost,
+    /// Crisis lines.
+    Help,
+    /// One helpline and every way to reach it.
+    Line {
+        /// The line's id.
+        id: String,
+    },
+    /// The check's one question.
+    Check,
+    /// One tile of the check.
+    Tile {
+        /// The tile's id.
+        id: String,
+    },
+    /// What to do now.
+    Result,
+    /// The rest of what to do.
+    MoreSteps,
+    /// Every rule that fired, in words, with its sources.
+    Why,
+    /// What to say to the emergency service.
+    EmergencyWords,
+    /// What to do when a call does not connect.
+    NoConnection,
+    /// They won't get help.
+    Refusal,
+    /// The next small step.
+    NextStep,
+    /// Where facts come from, by page.
+    Sources {
+        /// Show what comes after this source id; `None`: from the top.
+        after: Option<String>,
+    },
+    /// One source.
+    Source {
+        /// The source's id.
+        id: String,
+    },
+    /// Country, who this is about, own numbers.
+    Settings,
+    /// Choose a country.
+    Country,
+    /// What this app is and is not.
+    About,
+}
+
+/// Routes without a part of their own, by their text.
+const PLAIN: [(&str, Route); 15] = [
+    ("home", Route::Home),
+    ("lost", Route::Lost),
+    ("help", Route::Help),
+    ("check", Route::Check),
+    ("result", Route::Result),
+    ("result/more", Route::MoreSteps),
+    ("result/why", Route::Why),
+    ("words", Route::EmergencyWords),
+    ("no-connection", Route::NoConnection),
+    ("refusal", Route::Refusal),
+    ("next-step", Route::NextStep),
+    ("sources", Route::Sources { after: None }),
+    ("settings", Route::Settings),
+    ("settings/country", Route::Country),
+    ("about", Route::About),
+];
+
+impl Route {
+    /// The stable text form: `check/body`, `line/us-988`.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Line { id } => format!("line/{}", encode(id)),
+            Self::Tile { id } => format!("check/{}", encode(id)),
+            Self::Source { id } => format!("source/{}", encode(id)),
+            Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
+            plain => {
+                let found = PLAIN.iter().find(|(_, route)| route == plain);
+                found.map_or("home", |(text, _)| text).to_owned()
+            }
+        }
+    }
+
+    /// The route with this text form; [`Route::Lost`] for anything else.
+    pub fn from_text(text: &str) -> Self {
+        if let Some((_, route)) = PLAIN.iter().find(|(known, _)| *known == text) {
+            return route.clone();
+        }
+        let Some((place, Some(id))) = text.split_once('/').map(|(place, id)| (place, decode(id))) else {
+            return Self::Lost;
+        };
+        match place {
+            "line" => Self::Line { id },
+            "check" => Self::Tile { id },
+            "source" => Self::Source { id },
+            "sources" => Self::Sources { after: Some(id) },
+            _ => Self::Lost,
+        }
+    }
+
+    /// True for routes that a link from outside may open: nothing of the user's is on them.
+    pub fn is_public(&self) -> bool {
+        match self {
+            Self::Home
+            | Self::Lost
+            | Self::Help
+            | Self::Line { .. }
+            | Self::Check
+            | Self::Tile { .. }
+            | Self::EmergencyWords
+            | Self::NoConnection
+            | Self::Refusal
+            | Self::Sources { .. }
+            | Self::Source { .. }
+            | Self::About => true,
+            Self::Result | Self::MoreSteps | Self::Why | Self::NextStep | Self::Settings | Self::Country => false,
+        }
+    }
+}
+
+/// Percent-encodes everything but letters, digits, `-`, `_` and `.`, so that any id survives a URL.
+fn encode(id: &str) -> String {
+    id.bytes()
+        .map(|byte| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+/// The inverse of [`encode`]; `None` for anything it could not have written.
+fn decode(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        if *first == b'%' {
+            let code = tail.get(..2).filter(|code| code.iter().all(u8::is_ascii_hexdigit))?;
+            bytes.push(u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()?);
+            rest = &tail[2..];
+        } else {
+            bytes.push(*first);
+            rest = tail;
+        }
+    }
+    String::from_utf8(bytes).ok().filter(|id| encode(id) == text)
+}

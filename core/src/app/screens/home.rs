@@ -1,0 +1,55 @@
+//! The first screen: one question, three doors.
+
+use crate::content::words;
+
+use super::super::{Block, NoticeKind, Route, Screen, Weight};
+use super::{Draw, push};
+
+impl Draw<'_> {
+    pub(super) fn home(&self, lost: bool) -> Screen {
+        let mut blocks = Vec::new();
+        if lost {
+            blocks.push(self.notice(NoticeKind::Note, words::HOME_LOST, None));
+        }
+        if self.region.id == "unknown" {
+            let button = self.go(words::COUNTRY_CHOOSE, Route::Country);
+            blocks.push(self.notice(NoticeKind::Note, words::HOME_NO_COUNTRY, Some(button)));
+        }
+        let doors = [
+            ("now", words::HOME_NOW, Some(words::HOME_NOW_TEXT), Weight::Main, Route::Check),
+            ("refusal", words::HOME_REFUSAL, Some(words::HOME_REFUSAL_TEXT), Weight::Main, Route::Refusal),
+            ("step", words::HOME_STEP, Some(words::HOME_STEP_TEXT), Weight::Main, Route::NextStep),
+        ];
+        let quiet = [
+            ("settings", words::SETTINGS_TITLE, Some(words::SETTINGS_TEXT), Weight::Quiet, Route::Settings),
+            ("about", words::ABOUT_TITLE, None, Weight::Quiet, Route::About),
+            ("sources", words::SOURCES_TITLE, None, Weight::Quiet, Route::Sources { after: None }),
+        ];
+        for (id, title, text, weight, route) in doors {
+            blocks.push(self.card(id, title, text, weight, push(route)));
+        }
+        if self.session.has_started() {
+            blocks.push(self.card("result", words::HOME_RESULT, None, Weight::Quiet, push(Route::Result)));
+        }
+        for (id, title, text, weight, route) in quiet {
+            blocks.push(self.card(id, title, text, weight, push(route)));
+        }
+        let route = if lost { Route::Lost } else { Route::Home };
+        self.page(route, self.say(words::HOME_TITLE), blocks)
+    }
+
+    pub(super) fn about(&self) -> Screen {
+        let paragraphs = [
+            words::ABOUT_WHAT,
+            words::ABOUT_NOT_A_DOCTOR,
+            words::ABOUT_NOT_REVIEWED,
+            words::ABOUT_NOT_DIALLED,
+            words::ABOUT_PRIVATE,
+            words::ABOUT_CALL_HISTORY,
+        ];
+        let mut blocks: Vec<Block> = paragraphs.into_iter().map(|message| self.paragraph(message)).collect();
+        let sources = push(Route::Sources { after: None });
+        blocks.push(self.card("sources", words::SOURCES_TITLE, None, Weight::Quiet, sources));
+        self.page(Route::About, self.say(words::ABOUT_TITLE), blocks)
+    }
+}

@@ -1,0 +1,198 @@
+//! The result: what to do first, whom to call, what to say, why, when to look again. Never an all-clear.
+
+use foothold_content::Level;
+
+use crate::contacts::{Need, Offer, UserNumbers, first_lines};
+use crate::content::{content, words};
+use crate::escalation::{Finding, Fired, RuleId};
+
+use super::super::moment::day_words;
+use super::super::session::tables;
+use super::super::{Action, Block, Button, LineCard, Mark, NoticeKind, Person, Phrase, Route, Screen, Tap, Weight};
+use super::check::WEEKS;
+use super::steps::Wording;
+use super::{Draw, push};
+
+/// Steps in sight, and reasons before the rest moves to its own screen.
+const IN_SIGHT: usize = 3;
+
+impl Draw<'_> {
+    pub(super) fn result(&self) -> Screen {
+        let finding = self.session.finding(self.settings);
+        let wording = Wording::of(&finding, self.settings.person);
+        let level = tables().level(finding.level);
+        let title = finding.actions.first().and_then(|first| self.headline(first, &wording));
+        let emergency = finding.level == Level::EmergencyNow;
+        let mut blocks = Vec::new();
+        if finding.incomplete && !emergency {
+            let button = self.go(words::RESULT_GO_ON, self.next_question());
+            blocks.push(self.notice(NoticeKind::Stop, words::RESULT_INCOMPLETE, Some(button)));
+        }
+        let lines = self.first_lines(&finding);
+        let checked = lines.iter().filter_map(|line| line.checked.clone()).next();
+        blocks.extend(lines.into_iter().map(|line| Block::Line { id: line.id.clone(), line }));
+        let mut steps = self.steps(&finding.actions, &wording);
+        steps.retain(|step| step.id != "INCOMPLETE");
+        // In an emergency nothing may hide behind a touch.
+        let rest = if emergency { 0 } else { steps.len().saturating_sub(IN_SIGHT) };
+        steps.truncate(steps.len() - rest);
+        let in_sight = steps.len().min(IN_SIGHT) as u32;
+        blocks.push(Block::Steps { id: "steps".into(), items: steps, in_sight });
+        if rest > 0 {
+            let rest = rest.to_string();
+            blocks.push(Block::Card {
+                id: "more".into(),
+                title: self.say_with(words::RESULT_MORE, &[("count", &rest)]),
+                text: None,
+                weight: Weight::Main,
+                tap: push(Route::MoreSteps),
+            });
+        }
+        if emergency {
+            let to_say = push(Route::EmergencyWords);
+            blocks.push(self.card("words", words::WORDS_TITLE, Some(words::WORDS_TEXT), Weight::Main, to_say));
+        }
+        blocks.extend(self.questions(&finding));
+        blocks.push(self.heading(words::WHY_TITLE));
+        blocks.extend(self.reasons(finding.top().take(IN_SIGHT)));
+        let reasons = self.card("why", words::WHY_ALL, None, Weight::Quiet, push(Route::Why));
+        blocks.push(reasons);
+        blocks.push(Block::Paragraph { id: "again-when".into(), text: self.fill(level.look_again) });
+        blocks.push(self.paragraph(words::RESULT_NOT_ALL_CLEAR));
+        let check = push(self.next_question());
+        blocks.push(self.card("else", words::RESULT_ANYTHING_ELSE, Some(words::RESULT_ANYTHING_TEXT), Weight::Main, check));
+        let connect = push(Route::NoConnection);
+        blocks.push(self.card("no-connection", words::NO_CONNECTION_TITLE, None, Weight::Quiet, connect));
+        blocks.push(self.start_again());
+        let checked = checked.unwrap_or_else(|| self.numbers_checked());
+        blocks.push(Block::Paragraph { id: "checked".into(), text: checked });
+        self.private_page(Route::Result, title.unwrap_or_else(|| self.fill(level.headline)), blocks)
+    }
+
+    /// The check again; once its tiles are done, the list about the last weeks.
+    fn next_question(&self) -> Route {
+        let mut danger = tables().tiles.iter().filter(|tile| tile.id != WEEKS);
+        if danger.all(|tile| self.session.is_finished(tile.id)) && !self.session.is_finished(WEEKS) {
+            Route::Tile { id: WEEKS.into() }
+        } else {
+            Route::Check
+        }
+    }
+
+    fn first_lines(&self, finding: &Finding) -> Vec<LineCard> {
+        let facts = self.session.facts(self.settings);
+        let need = Need { level: finding.level, actions: &finding.actions, modifiers: &facts };
+        let some = |number: &'_ String| (!number.is_empty()).then(|| number.clone());
+        let (clinician, local) = (some(&self.settings.clinician_number), some(&self.settings.local_crisis_number));
+        let known = UserNumbers { own_clinician: clinician.as_deref(), local_crisis: local.as_deref() };
+        let offers = first_lines(content(), self.region, need, known);
+        let cards = offers.into_iter().map(|offer| match offer {
+            Offer::Line(line) => self.line_card(line, true),
+            Offer::OwnClinician(number) => self.user_line("own-clinician", words::OWN_CLINICIAN, number),
+            Offer::LocalCrisis(number) => self.user_line("local-crisis", words::LOCAL_CRISIS, number),
+        });
+        cards.collect()
+    }
+
+    /// Questions that may change the result, and who this is about where a step depends on it.
+    fn questions(&self, finding: &Finding) -> Vec<Block> {
+        let mut blocks: Vec<Block> = self
+            .session
+            .questions(self.settings)
+            .into_iter()
+            .map(|(input, modifier)| {
+                let tap = |mark| Tap::Do { action: Action::Answer { fact: modifier.id.to_owned(), mark } };
+                let answer = self.session.answer(input);
+                let yes = self.choice(modifier.id, self.say(words::ANSWER_YES), answer, &tap, &[Mark::No, Mark::NotSure]);
+                Block::Question {
+                    id: modifier.id.to_owned(),
+                    text: self.fill(modifier.name),
+                    hint: None,
+                    choices: vec![yes],
+                    finish: None,
+                }
+            })
+            .collect();
+        let by_age = |id: &&'static str| tables().actions.iter().any(|row| row.id == *id && row.variant == "minor");
+        if self.settings.person == Person::Unsaid && finding.actions.iter().any(|id| by_age(id)) {
+            blocks.push(self.person_question());
+        }
+        blocks
+    }
+
+    pub(super) fn more_steps(&self) -> Screen {
+        let finding = self.session.finding(self.settings);
+        let wording = Wording::of(&finding, self.settings.person);
+        let mut steps = self.steps(&finding.actions, &wording);
+        steps.retain(|step| step.id != "INCOMPLETE");
+        let in_sight = steps.len().min(IN_SIGHT) as u32;
+        let blocks = vec![Block::Steps { id: "steps".into(), items: steps, in_sight }];
+        self.private_page(Route::MoreSteps, self.say(words::MORE_TITLE), blocks)
+    }
+
+    /// Every rule that fired, not only those that gave the level: nothing is hidden, nothing is a score.
+    pub(super) fn why(&self) -> Screen {
+        let finding = self.session.finding(self.settings);
+        let mut blocks = vec![self.paragraph(words::WHY_INTRO)];
+        blocks.extend(self.reasons(finding.fired.iter()));
+        blocks.push(self.paragraph(words::WHY_NO_SCORE));
+        self.private_page(Route::Why, self.say(words::WHY_TITLE), blocks)
+    }
+
+    /// Each rule in words, with its sources.
+    fn reasons<'f>(&self, rules: impl Iterator<Item = &'f Fired>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for fired in rules {
+            let (text, sources) = self.reason(fired.rule);
+            blocks.push(Block::Paragraph { id: fired.rule.to_string(), text });
+            blocks.extend(self.source_blocks_for(&fired.rule.to_string(), sources));
+        }
+        blocks
+    }
+
+    fn reason(&self, rule: RuleId) -> (Phrase, &'static [&'static str]) {
+        match rule {
+            RuleId::Seen(id) | RuleId::Unsure(id) => {
+                let Some(sign) = tables().sign(id) else { return (Phrase::new(id), &[]) };
+                let message = if matches!(rule, RuleId::Seen(_)) { words::WHY_TICKED } else { words::WHY_NOT_SURE };
+                let (name, why) = (self.fill(sign.name).text, self.fill(sign.why).text);
+                (self.say_with(message, &[("sign", &name), ("why", &why)]), sign.sources)
+            }
+            RuleId::Row(id) => {
+                if let Some(rule) = tables().combinations.iter().find(|rule| rule.id == id) {
+                    let when = self.fill(rule.when).text;
+                    return (self.say_with(words::WHY_TOGETHER, &[("when", &when)]), rule.sources);
+                }
+                let missing = tables().missing.iter().find(|rule| rule.id == id);
+                missing.map_or((Phrase::new(id), &[]), |rule| (self.fill(rule.when), rule.sources))
+            }
+        }
+    }
+
+    fn numbers_checked(&self) -> Phrase {
+        let channels = self.region.lines.iter().flat_map(|line| line.channels);
+        let oldest = channels.map(|channel| channel.assured_date).min().unwrap_or_default();
+        self.say_with(words::CHECKED, &[("date", &day_words(oldest, self.locale()))])
+    }
+
+    pub(super) fn person_question(&self) -> Block {
+        let choice = |person, message: &'static foothold_content::Message, id: &str| super::super::Choice {
+            id: id.to_owned(),
+            text: self.say(message),
+            mark: if self.settings.person == person { Mark::Yes } else { Mark::Clear },
+            tap: Tap::Do { action: Action::SetPerson { person } },
+            others: Vec::<Button>::new(),
+        };
+        Block::Question {
+            id: "person".into(),
+            text: self.say(words::PERSON_QUESTION),
+            hint: Some(self.say(words::PERSON_HINT)),
+            choices: vec![
+                choice(Person::Minor, words::PERSON_MINOR, "minor"),
+                choice(Person::Adult, words::PERSON_ADULT, "adult"),
+                choice(Person::Unsaid, words::PERSON_UNSAID, "unsaid"),
+            ],
+            finish: None,
+        }
+    }
+}

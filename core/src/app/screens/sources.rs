@@ -1,0 +1,80 @@
+//! Where facts come from.
+
+use foothold_content::Source;
+
+use crate::content::{content, words};
+
+use super::super::moment::day_words;
+use super::super::{Block, Phrase, Route, Screen, SourceRef, Weight};
+use super::{Draw, push};
+
+/// Sources on one page.
+const PAGE: usize = 20;
+
+impl Draw<'_> {
+    /// A page of sources after the one named; `None` if that one does not exist.
+    pub(super) fn sources(&self, after: Option<&str>) -> Option<Screen> {
+        let all = content().sources;
+        let start = match after {
+            None => 0,
+            Some(id) => all.iter().position(|source| source.id == id)? + 1,
+        };
+        let page: Vec<_> = all.iter().skip(start).take(PAGE).collect();
+        let mut blocks = vec![self.paragraph(words::SOURCES_INTRO)];
+        blocks.extend(page.iter().map(|source| self.source_block("list", source)));
+        if start + PAGE < all.len() {
+            let after = page.last().map(|source| source.id.to_owned());
+            blocks.push(self.card("next", words::SOURCES_NEXT, None, Weight::Main, push(Route::Sources { after })));
+        }
+        let route = Route::Sources { after: after.map(str::to_owned) };
+        Some(self.page(route, self.say(words::SOURCES_TITLE), blocks))
+    }
+
+    pub(super) fn source(&self, id: &str) -> Option<Screen> {
+        let source = content().source(id)?;
+        let grade = match source.grade {
+            "A" => words::GRADE_A,
+            "B" => words::GRADE_B,
+            _ => words::GRADE_C,
+        };
+        let seen = day_words(source.seen_on, self.locale());
+        let paragraph = |id: &str, text: Phrase| Block::Paragraph { id: id.to_owned(), text };
+        let plain = |text: &str| Phrase { text: text.to_owned(), spoken: None };
+        let mut blocks = vec![
+            paragraph("publisher", self.say_with(words::SOURCE_PUBLISHER, &[("publisher", source.publisher)])),
+            paragraph("place", self.say_with(words::SOURCE_PLACE, &[("place", source.place)])),
+        ];
+        if !source.year.is_empty() {
+            blocks.push(paragraph("year", plain(source.year)));
+        }
+        blocks.push(paragraph("seen", self.say_with(words::SOURCE_SEEN, &[("date", &seen)])));
+        blocks.push(self.paragraph(grade));
+        Some(self.page(Route::Source { id: id.to_owned() }, plain(source.title), blocks))
+    }
+
+    pub(super) fn source_refs(&self, ids: &[&str]) -> Vec<SourceRef> {
+        ids.iter().filter_map(|id| content().source(id)).map(source_ref).collect()
+    }
+
+    pub(super) fn source_blocks(&self, ids: &[&str]) -> Vec<Block> {
+        self.source_blocks_for("source", ids)
+    }
+
+    /// Source blocks whose ids carry what they belong to, since a source can stand twice on a screen.
+    pub(super) fn source_blocks_for(&self, owner: &str, ids: &[&str]) -> Vec<Block> {
+        let sources = ids.iter().filter_map(|id| content().source(id));
+        sources.map(|source| self.source_block(owner, source)).collect()
+    }
+
+    fn source_block(&self, owner: &str, source: &'static Source) -> Block {
+        Block::Source { id: format!("{owner}/{}", source.id), source: source_ref(source) }
+    }
+}
+
+fn source_ref(source: &'static Source) -> SourceRef {
+    SourceRef {
+        id: source.id.to_owned(),
+        title: Phrase { text: source.title.to_owned(), spoken: None },
+        tap: push(Route::Source { id: source.id.to_owned() }),
+    }
+}

@@ -1,0 +1,87 @@
+//! How a number is dialled, and how it is said aloud.
+
+use foothold_content::{Channel, ChannelKind};
+
+/// The address that opens the phone's dialler, text app or browser for a channel. A short code is always its bare
+/// digits: `tel:988`, never `tel:+1988`. Text bodies travel beside the address, because platforms disagree on how
+/// to put them into it.
+pub fn reach_uri(channel: &Channel) -> String {
+    let digits = channel.dial.trim_start_matches('+');
+    match channel.kind {
+        ChannelKind::Call | ChannelKind::Tty | ChannelKind::Videophone | ChannelKind::Relay => {
+            format!("tel:{}", channel.dial)
+        }
+        ChannelKind::Text => format!("sms:{}", channel.dial),
+        ChannelKind::Whatsapp => format!("https://wa.me/{digits}"),
+        ChannelKind::Email => format!("mailto:{}", channel.dial),
+        ChannelKind::Chat | ChannelKind::Web => channel.dial.to_owned(),
+    }
+}
+
+/// The text with every phone number written digit by digit, for a screen reader: "Call 9 8 8". `None` if the text
+/// has no number.
+pub fn spoken(text: &str) -> Option<String> {
+    let mut out = String::new();
+    let mut changed = false;
+    let letters: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while at < letters.len() {
+        let end = number_end(&letters, at);
+        let digits: Vec<char> = letters[at..end].iter().copied().filter(char::is_ascii_digit).collect();
+        if digits.len() >= 3 && !is_year(&letters, at, end) {
+            let groups: Vec<String> = letters[at..end]
+                .split(|letter| !letter.is_ascii_digit())
+                .filter(|group| !group.is_empty())
+                .map(|group| group.iter().map(char::to_string).collect::<Vec<_>>().join(" "))
+                .collect();
+            out.push_str(&groups.join(", "));
+            changed = true;
+            at = end;
+        } else {
+            let next = end.max(at + 1);
+            out.extend(&letters[at..next]);
+            at = next;
+        }
+    }
+    changed.then_some(out)
+}
+
+/// Where the number that starts here ends; `at` itself if none starts.
+fn number_end(letters: &[char], at: usize) -> usize {
+    let mut end = at;
+    let mut seen = at;
+    while seen < letters.len() {
+        match letters[seen] {
+            digit if digit.is_ascii_digit() => {
+                seen += 1;
+                end = seen;
+            }
+            '-' | ' ' if seen > at && letters.get(seen + 1).is_some_and(char::is_ascii_digit) => seen += 1,
+            _ => break,
+        }
+    }
+    end
+}
+
+/// Dates are read as dates: a bare 19xx or 20xx is a year, since no helpline here is.
+fn is_year(letters: &[char], at: usize, end: usize) -> bool {
+    let run: String = letters[at..end].iter().collect();
+    let year = run.rsplit(' ').next().unwrap_or(&run);
+    year.len() == 4 && (year.starts_with("20") || year.starts_with("19"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::spoken;
+
+    #[test]
+    fn numbers_are_spoken_digit_by_digit_and_dates_are_not() {
+        assert_eq!(spoken("Call 988 now").as_deref(), Some("Call 9 8 8 now"));
+        assert_eq!(spoken("1-800-222-1222").as_deref(), Some("1, 8 0 0, 2 2 2, 1 2 2 2"));
+        assert_eq!(spoken("+44 116 123").as_deref(), Some("+4 4, 1 1 6, 1 2 3"));
+        assert_eq!(spoken("1737 is free").as_deref(), Some("1 7 3 7 is free"));
+        for text in ["Checked 22 Nov 2026", "within 24 hours", "2 to 3 minutes", ""] {
+            assert_eq!(spoken(text), None, "{text}");
+        }
+    }
+}
