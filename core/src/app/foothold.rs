@@ -41,7 +41,9 @@ impl Foothold {
     ///
     /// # Errors
     /// Says what cannot be used and how to mend it; then nothing was changed.
-    pub fn perform(&self, action: Action, _now: Moment) -> Result<Outcome, FootholdError> {
+    pub fn perform(&self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
+        // The instant is part of every action; nothing that is kept in memory only depends on it.
+        let _ = now;
         self.state().perform(action)
     }
 
