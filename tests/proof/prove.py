@@ -88,6 +88,9 @@ class World:
         (h, l), (oh, ol) = self.bits[name], other.bits[name]
         return z3.And(z3.Implies(oh, h), z3.Implies(z3.And(ol, z3.Not(l)), z3.And(h, z3.Not(oh))))
 
+    def same(self, other, name):
+        return And([mine == its for mine, its in zip(self.bits[name], other.bits[name])])
+
     def names(self, listed):
         return [n for item in listed for n in (self.groups[item] if item.startswith("@") else [item])]
 
@@ -227,23 +230,38 @@ class Prover:
         self.a = World(tables, "a")
         self.danger = [s["sign"] for s in tables["signs"] if s["screen"] in (1, 2)]
 
-    def sat(self, formula, *worlds):
-        """An answer set for which the formula holds, or None. One solver for all laws, so that what it learned stays."""
+    def sat(self, formula, worlds, wishes):
+        """An answer set for which the formula holds, or None. One solver for all laws, so that what it learned stays.
+        Wishes make a counterexample short enough to read: each is kept if the rest can still be had."""
         for w in worlds:
             done = self.known.get(w.tag, 0)
             self.solver.add(w.defined[done:])
             self.known[w.tag] = len(w.defined)
+        before = self.solver.num_scopes()
+        model = self.try_with(formula)
+        if model is not None:
+            for wish in wishes:
+                model = self.try_with(wish) or model
+        self.solver.pop(self.solver.num_scopes() - before)
+        return model
+
+    def try_with(self, formula):
+        """Adds the formula if the solver can still be satisfied with it, and returns the answer set."""
         self.solver.push()
         self.solver.add(formula)
         found = self.solver.check()
         if found == z3.unknown:
             raise SystemExit("the solver gave up: " + self.solver.reason_unknown())
-        model = self.solver.model() if found == z3.sat else None
+        if found == z3.sat:
+            return self.solver.model()
         self.solver.pop()
-        return model
+        return None
+
+    def all_no(self):
+        return [self.a.is_(n, "no") for n in self.a.bits]
 
     def counterexample(self, formula):
-        model = self.sat(formula, self.a)
+        model = self.sat(formula, [self.a], self.all_no())
         return None if model is None else self.a.show(model)[0]
 
     def acts(self):
@@ -272,9 +290,10 @@ class Prover:
     def monotone(self):
         """Compares every two answer sets of which one is nowhere lower; that holds exactly if no single step ever lowers."""
         b = World(self.t, "b")
+        unchanged = [b.same(self.a, n) for n in self.a.bits]
         nowhere_lower = [b.not_below(self.a, n) for n in self.a.bits]
         for level in self.t["levels"][1:]:
-            model = self.sat(And(nowhere_lower + [self.a.at_least(level), b.below(level)]), self.a, b)
+            model = self.sat(And(nowhere_lower + [self.a.at_least(level), b.below(level)]), [self.a, b], unchanged + self.all_no())
             if model is not None:
                 low, high = self.a.show(model)[1], b.show(model)[1]
                 return f"{level} is lost on raising " + ", ".join(f"{n}: {low[n]} to {high[n]}" for n in low if low[n] != high[n]) + "; before: " + self.a.show(model)[0]
@@ -296,7 +315,7 @@ class Prover:
     def never_matters(self):
         c = World(self.t, "c", same_as=self.a, except_for=NEVER_MATTERS)
         for level in self.t["levels"][1:]:
-            model = self.sat(z3.And(self.a.at_least(level), c.below(level)), self.a, c)
+            model = self.sat(z3.And(self.a.at_least(level), c.below(level)), [self.a, c], self.all_no())
             if model is not None:
                 return self.a.show(model)[0]
         return None

@@ -1,1 +1,282 @@
-//! What several tests share.
+//! What several tests share: a driver that walks the screens as a front end would, and everything a screen shows.
+
+use foothold_core::app::{
+    Action, Block, Button, Channel, Effect, Foothold, FootholdError, Go, Mode, Moment, Outcome, Phrase, Route, Screen,
+    Settings, Tap,
+};
+
+/// The day the content was checked, at noon UTC.
+pub const CHECKED: Moment = Moment { unix_seconds: 1_795_348_800, utc_offset_minutes: 0 };
+
+/// A front end without a screen: a stack of routes over the one object.
+pub struct App {
+    core: Foothold,
+    stack: Vec<Route>,
+    now: Moment,
+    /// Touches so far.
+    pub taps: usize,
+    /// Effects so far.
+    pub effects: Vec<Effect>,
+}
+
+impl App {
+    /// A first run in a region.
+    pub fn first_run(region: &str) -> Self {
+        Self::with(Settings::first_run(region, "en"))
+    }
+
+    /// A run with these settings.
+    pub fn with(settings: Settings) -> Self {
+        Self {
+            core: Foothold::new(settings),
+            stack: vec![Route::Home],
+            now: CHECKED,
+            taps: 0,
+            effects: Vec::new(),
+        }
+    }
+
+    /// The same at another time.
+    pub fn at(mut self, now: Moment) -> Self {
+        self.now = now;
+        self
+    }
+
+    /// The screen in view.
+    pub fn screen(&self) -> Screen {
+        let top = self.stack.last().cloned().unwrap_or(Route::Home);
+        self.core.screen(top, self.now)
+    }
+
+    /// The screen at a route, without going there.
+    pub fn look(&self, route: Route) -> Screen {
+        self.core.screen(route, self.now)
+    }
+
+    /// The settings as they stand.
+    pub fn settings(&self) -> Settings {
+        self.core.settings()
+    }
+
+    /// Performs an action as a front end does.
+    pub fn perform(&mut self, action: Action) -> Result<(), FootholdError> {
+        let Outcome { go, effects } = self.core.perform(action, self.now)?;
+        self.effects.extend(effects);
+        if let Some(Go { route, mode }) = go {
+            self.go(route, mode);
+        }
+        Ok(())
+    }
+
+    fn go(&mut self, route: Route, mode: Mode) {
+        match mode {
+            Mode::Push => {}
+            Mode::Replace => {
+                self.stack.pop();
+            }
+            Mode::Reset => self.stack.clear(),
+        }
+        self.stack.push(route);
+    }
+
+    /// Back, by the platform's own gesture.
+    pub fn back(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        }
+    }
+
+    /// Touches something.
+    pub fn tap(&mut self, tap: Tap) {
+        self.taps += 1;
+        match tap {
+            Tap::Go { route, mode } => self.go(route, mode),
+            Tap::Do { action } => self.perform(action).expect("what a screen offers can be done"),
+            Tap::Reach { channel } => self.effects.push(channel.effect),
+            Tap::Submit { .. } => {}
+        }
+    }
+
+    /// Touches what the block with this id offers: a card, a choice, a notice's or a question's button.
+    pub fn touch(&mut self, id: &str) {
+        let screen = self.screen();
+        let tap = screen.blocks.iter().find_map(|block| match block {
+            Block::Card { id: card, tap, .. } if card == id => Some(tap.clone()),
+            Block::Notice { id: notice, button: Some(button), .. } if notice == id => Some(button.tap.clone()),
+            Block::Question { id: question, finish: Some(finish), .. } if question == id => Some(finish.tap.clone()),
+            Block::Question { choices, .. } => {
+                choices.iter().find(|choice| choice.id == id).map(|choice| choice.tap.clone())
+            }
+            _ => None,
+        });
+        let route = screen.route.to_text();
+        self.tap(tap.unwrap_or_else(|| panic!("nothing on `{route}` can be touched as `{id}`")));
+    }
+
+    /// Touches another answer of a choice, such as "not sure", by its words.
+    pub fn touch_other(&mut self, id: &str, label: &str) {
+        let screen = self.screen();
+        let choices = screen.blocks.iter().filter_map(|block| match block {
+            Block::Question { choices, .. } => Some(choices),
+            _ => None,
+        });
+        let mut others = choices.flatten().filter(|choice| choice.id == id).flat_map(|choice| &choice.others);
+        let other = others.find(|other| other.label.text == label).expect("the answer is offered");
+        self.tap(other.tap.clone());
+    }
+}
+
+/// Everything a screen says, with where it says it.
+pub fn phrases(screen: &Screen) -> Vec<Phrase> {
+    let mut all = vec![screen.title.clone()];
+    all.extend([&screen.help.emergency, &screen.help.crisis, &screen.help.help].map(|button| button.label.clone()));
+    all.extend(screen.leave.iter().map(|leave| leave.label.clone()));
+    for channel in channels(screen) {
+        all.push(channel.label.clone());
+        all.extend(channel.note.clone());
+        match channel.effect {
+            Effect::Dial { if_it_fails, .. } | Effect::Text { if_it_fails, .. } | Effect::OpenWeb { if_it_fails, .. } => {
+                all.push(if_it_fails);
+            }
+            Effect::KeepSettings { .. } | Effect::Leave => {}
+        }
+    }
+    for block in &screen.blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Progress { text, .. } => {
+                all.push(text.clone());
+            }
+            Block::Say { say, avoid, why, .. } => all.extend([Some(say), avoid.as_ref(), why.as_ref()].into_iter().flatten().cloned()),
+            Block::Steps { items, .. } => {
+                for step in items {
+                    all.push(step.text.clone());
+                    all.extend(step.say.clone());
+                    all.extend(step.sources.iter().map(|source| source.title.clone()));
+                }
+            }
+            Block::Line { line, .. } => {
+                all.push(line.name.clone());
+                let more = [&line.audience, &line.hours, &line.sends_help, &line.checked];
+                all.extend(more.into_iter().flatten().cloned());
+                all.extend(line.more.iter().map(|more| more.label.clone()));
+            }
+            Block::Question { text, hint, choices, finish, .. } => {
+                all.push(text.clone());
+                all.extend(hint.clone());
+                all.extend(finish.iter().map(|finish| finish.label.clone()));
+                for choice in choices {
+                    all.push(choice.text.clone());
+                    all.extend(choice.others.iter().map(|other| other.label.clone()));
+                }
+            }
+            Block::Form { fields, submit, .. } => {
+                all.push(submit.label.clone());
+                for field in fields {
+                    all.push(field.label.clone());
+                    all.extend(field.hint.clone());
+                }
+            }
+            Block::Card { title, text, .. } => {
+                all.push(title.clone());
+                all.extend(text.clone());
+            }
+            Block::Notice { text, button, .. } => {
+                all.push(text.clone());
+                all.extend(button.iter().map(|button| button.label.clone()));
+            }
+            Block::Source { source, .. } => all.push(source.title.clone()),
+        }
+    }
+    all
+}
+
+/// What a screen says, as one text.
+pub fn text(screen: &Screen) -> String {
+    phrases(screen).into_iter().map(|phrase| phrase.text).collect::<Vec<_>>().join("\n")
+}
+
+/// Every channel on a screen, the help bar's first.
+pub fn channels(screen: &Screen) -> Vec<Channel> {
+    let bar = [&screen.help.emergency, &screen.help.crisis].into_iter().filter_map(|button| match &button.tap {
+        Tap::Reach { channel } => Some(channel.clone()),
+        _ => None,
+    });
+    let mut all: Vec<Channel> = bar.collect();
+    for block in &screen.blocks {
+        match block {
+            Block::Line { line, .. } => all.extend(line.channels.clone()),
+            Block::Steps { items, .. } => all.extend(items.iter().flat_map(|step| step.reach.clone())),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// Everything that can be touched on a screen.
+pub fn taps(screen: &Screen) -> Vec<Tap> {
+    let tap = |button: &Button| button.tap.clone();
+    let mut all: Vec<Tap> = [&screen.help.emergency, &screen.help.crisis, &screen.help.help].map(tap).into();
+    all.extend(screen.leave.iter().map(tap));
+    for block in &screen.blocks {
+        match block {
+            Block::Steps { items, .. } => {
+                for step in items {
+                    all.extend(step.reach.iter().map(|channel| Tap::Reach { channel: channel.clone() }));
+                    all.extend(step.sources.iter().map(|source| source.tap.clone()));
+                }
+            }
+            Block::Line { line, .. } => {
+                all.extend(line.channels.iter().map(|channel| Tap::Reach { channel: channel.clone() }));
+                all.extend(line.more.iter().map(tap));
+            }
+            Block::Question { choices, finish, .. } => {
+                for choice in choices {
+                    all.push(choice.tap.clone());
+                    all.extend(choice.others.iter().map(tap));
+                }
+                all.extend(finish.iter().map(tap));
+            }
+            Block::Form { submit, .. } => all.push(submit.tap.clone()),
+            Block::Card { tap, .. } => all.push(tap.clone()),
+            Block::Notice { button, .. } => all.extend(button.iter().map(tap)),
+            Block::Source { source, .. } => all.push(source.tap.clone()),
+            Block::Heading { .. } | Block::Paragraph { .. } | Block::Say { .. } | Block::Progress { .. } => {}
+        }
+    }
+    all
+}
+
+/// The step ids of a screen, in order.
+pub fn steps(screen: &Screen) -> Vec<String> {
+    let items = screen.blocks.iter().filter_map(|block| match block {
+        Block::Steps { items, .. } => Some(items),
+        _ => None,
+    });
+    items.flatten().map(|step| step.id.clone()).collect()
+}
+
+/// The ids of the helplines a screen shows, in order.
+pub fn lines(screen: &Screen) -> Vec<String> {
+    let lines = screen.blocks.iter().filter_map(|block| match block {
+        Block::Line { id, .. } => Some(id.clone()),
+        _ => None,
+    });
+    lines.collect()
+}
+
+/// Runs of three or more digits in a text, spaces and dashes aside: the numbers of helplines. Dates are not numbers.
+pub fn numbers(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut run = String::new();
+    for letter in text.chars().chain(['x']) {
+        if letter.is_ascii_digit() {
+            run.push(letter);
+        } else if !matches!(letter, ' ' | '-') {
+            if run.len() >= 3 {
+                found.push(run.clone());
+            }
+            run.clear();
+        }
+    }
+    found
+}

@@ -29,6 +29,7 @@ impl Draw<'_> {
             blocks.extend(self.countries());
         }
         let doors = [
+            ("check", words::HELP_CHECK, words::HOME_NOW_TEXT, Route::Check),
             ("words", words::WORDS_TITLE, words::WORDS_TEXT, Route::EmergencyWords),
             ("no-connection", words::NO_CONNECTION_TITLE, words::NO_CONNECTION_TEXT, Route::NoConnection),
         ];

@@ -52,6 +52,10 @@ impl Draw<'_> {
             let to_say = push(Route::EmergencyWords);
             blocks.push(self.card("words", words::WORDS_TITLE, Some(words::WORDS_TEXT), Weight::Main, to_say));
         }
+        if finding.level == Level::UrgentToday && self.settings.local_crisis_number.is_empty() {
+            let settings = push(Route::Settings);
+            blocks.push(self.card("add-local", words::LOCAL_CRISIS_ADD, None, Weight::Quiet, settings));
+        }
         blocks.extend(self.questions(&finding));
         blocks.push(self.heading(words::WHY_TITLE));
         blocks.extend(self.reasons(finding.top().take(IN_SIGHT)));

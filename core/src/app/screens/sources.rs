@@ -1,10 +1,13 @@
 //! Where facts come from.
 
+use std::collections::BTreeSet;
+
 use foothold_content::Source;
 
 use crate::content::{content, words};
 
 use super::super::moment::day_words;
+use super::super::session::tables;
 use super::super::{Block, Phrase, Route, Screen, SourceRef, Weight};
 use super::{Draw, push};
 
@@ -14,7 +17,7 @@ const PAGE: usize = 20;
 impl Draw<'_> {
     /// A page of sources after the one named; `None` if that one does not exist.
     pub(super) fn sources(&self, after: Option<&str>) -> Option<Screen> {
-        let all = content().sources;
+        let all = self.relevant_sources();
         let start = match after {
             None => 0,
             Some(id) => all.iter().position(|source| source.id == id)? + 1,
@@ -28,6 +31,16 @@ impl Draw<'_> {
         }
         let route = Route::Sources { after: after.map(str::to_owned) };
         Some(self.page(route, self.say(words::SOURCES_TITLE), blocks))
+    }
+
+    /// What the guidance rests on, and this country's helplines: another country's numbers stay out even as titles.
+    fn relevant_sources(&self) -> Vec<&'static Source> {
+        let numbers = |source: &Source| {
+            let mut channels = self.region.lines.iter().flat_map(|line| line.channels);
+            channels.any(|channel| channel.sources.contains(&source.id))
+        };
+        let guidance = guidance_sources();
+        content().sources.iter().filter(|source| guidance.contains(source.id) || numbers(source)).collect()
     }
 
     pub(super) fn source(&self, id: &str) -> Option<Screen> {
@@ -69,6 +82,18 @@ impl Draw<'_> {
     fn source_block(&self, owner: &str, source: &'static Source) -> Block {
         Block::Source { id: format!("{owner}/{}", source.id), source: source_ref(source) }
     }
+}
+
+/// The ids of the sources that the escalation tables name.
+fn guidance_sources() -> BTreeSet<&'static str> {
+    let tables = tables();
+    let rows = tables.signs.iter().map(|row| row.sources);
+    let rows = rows.chain(tables.modifiers.iter().map(|row| row.sources));
+    let rows = rows.chain(tables.combinations.iter().map(|row| row.sources));
+    let rows = rows.chain(tables.missing.iter().map(|row| row.sources));
+    let rows = rows.chain(tables.exceptions.iter().map(|row| row.sources));
+    let rows = rows.chain(tables.actions.iter().map(|row| row.sources));
+    rows.flatten().copied().collect()
 }
 
 fn source_ref(source: &'static Source) -> SourceRef {

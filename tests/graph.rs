@@ -1,0 +1,173 @@
+//! A search over everything a user can reach: help at distance 0, a number to dial at distance 1, no verdict, no
+//! other country's number, nothing forbidden, nothing without a spoken form.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use foothold_core::app::{Effect, Phrase, ReachKind, Screen, Settings, Tap};
+use foothold_core::content::content;
+use foothold_tests::{App, channels, numbers, phrases, taps, text};
+
+/// Walks every tap from a first run, keeping one way to each distinct screen (by route and title).
+fn everything_reachable(settings: &Settings) -> BTreeMap<String, Screen> {
+    let mut seen = BTreeMap::new();
+    let mut ways: VecDeque<Vec<Tap>> = VecDeque::from([Vec::new()]);
+    while let Some(way) = ways.pop_front() {
+        let mut app = App::with(settings.clone());
+        way.iter().for_each(|tap| app.tap(tap.clone()));
+        let screen = app.screen();
+        let key = format!("{} | {} | {}", screen.route.to_text(), screen.title.text, app.settings().region);
+        if seen.contains_key(&key) {
+            continue;
+        }
+        for tap in taps(&screen) {
+            if matches!(tap, Tap::Go { .. } | Tap::Do { .. }) {
+                let mut longer = way.clone();
+                longer.push(tap);
+                ways.push_back(longer);
+            }
+        }
+        seen.insert(key, screen);
+        assert!(seen.len() < 5_000, "the app has no end");
+    }
+    seen
+}
+
+#[test]
+fn help_is_on_every_screen_and_a_number_is_one_tap_away() {
+    for region in content().regions {
+        let screens = everything_reachable(&Settings::first_run(region.id, "en"));
+        assert!(screens.len() > 200, "{}: only {} screens", region.id, screens.len());
+        for (key, screen) in &screens {
+            let Tap::Reach { channel } = &screen.help.emergency.tap else {
+                panic!("{key}: the first button of the bar must dial");
+            };
+            assert!(matches!(&channel.effect, Effect::Dial { uri, .. } if uri.starts_with("tel:")), "{key}");
+            assert!(screen.help.emergency.label.spoken.is_some(), "{key}: the number is spoken digit by digit");
+            let known = !key.ends_with("unknown");
+            assert_eq!(matches!(screen.help.crisis.tap, Tap::Reach { .. }), known, "{key}: the crisis line dials");
+        }
+    }
+}
+
+#[test]
+fn a_screen_shows_no_other_countrys_number() {
+    for region in content().regions {
+        let own: BTreeSet<String> =
+            region.lines.iter().flat_map(|line| line.channels).flat_map(|channel| numbers(channel.display)).collect();
+        let settings = Settings::first_run(region.id, "en");
+        for (key, screen) in everything_reachable(&settings) {
+            // The tour also chooses other countries: those screens are theirs.
+            if !key.ends_with(&format!("| {}", region.id)) || key.starts_with("source") {
+                continue;
+            }
+            for shown in phrases(&screen).iter().flat_map(|phrase| numbers(&phrase.text)) {
+                let year = shown.ends_with("2026") || shown.ends_with("2025");
+                let theirs = own.iter().any(|number| shown.contains(number.as_str()));
+                assert!(theirs || year || is_count_in_source(&screen, &shown), "{key} shows {shown}");
+            }
+            for channel in channels(&screen) {
+                let known = region.lines.iter().flat_map(|line| line.channels).any(|own| channel.label.text.contains(own.display));
+                assert!(known, "{key}: {} is not a line of {}", channel.label.text, region.id);
+            }
+        }
+    }
+}
+
+/// Source titles are quoted as published and may hold a year or an article number; they are never dialled.
+fn is_count_in_source(screen: &Screen, shown: &str) -> bool {
+    let titles = content().sources.iter().map(|source| source.title);
+    let quoted = titles.filter(|title| numbers(title).iter().any(|number| number == shown)).count() > 0;
+    quoted && !channels(screen).iter().any(|channel| channel.label.text.contains(shown))
+}
+
+#[test]
+fn no_911_or_988_outside_their_countries() {
+    for region in content().regions.iter().filter(|region| !["US", "CA"].contains(&region.id)) {
+        for (key, screen) in everything_reachable(&Settings::first_run(region.id, "en")) {
+            if !key.ends_with(&format!("| {}", region.id)) {
+                continue;
+            }
+            for phrase in phrases(&screen) {
+                for number in numbers(&phrase.text) {
+                    assert!(number != "911" && number != "988", "{key}: {}", phrase.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_screen_gives_a_verdict_or_says_what_must_not_be_said() {
+    let screens = everything_reachable(&Settings::first_run("US", "en"));
+    let never = content().tables.never;
+    for (key, screen) in &screens {
+        let title = format!(" {} ", screen.title.text.to_lowercase());
+        assert!(!title.contains(" safe "), "{key}: a title says safe");
+        if key.starts_with("source") {
+            continue;
+        }
+        let said: Vec<String> = phrases(screen).iter().map(|phrase| folded(&phrase.text)).collect();
+        for phrase in never.iter().flat_map(|never| never.phrases) {
+            let quoted = |said: &String| content().sources.iter().any(|source| folded(source.title) == *said);
+            let found = said.iter().find(|said| said.contains(&format!(" {phrase} ")) && !quoted(said));
+            assert!(found.is_none(), "{key} says `{phrase}`");
+        }
+        for level in foothold_content::Level::ALL {
+            assert!(!text(screen).contains(level.id()), "{key} shows the level name {}", level.id());
+        }
+    }
+}
+
+fn folded(text: &str) -> String {
+    let words = text.to_lowercase().replace('\u{2019}', "'");
+    let words = words.split(|letter: char| !(letter.is_alphanumeric() || "'%".contains(letter)));
+    format!(" {} ", words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+#[test]
+fn every_number_has_a_spoken_form_and_every_block_an_id_of_its_own() {
+    for (key, screen) in everything_reachable(&Settings::first_run("US", "en")) {
+        let source_titles = key.starts_with("source");
+        for Phrase { text, spoken } in phrases(&screen) {
+            let dialled = numbers(&text).iter().any(|number| {
+                content().regions.iter().flat_map(|region| region.lines).flat_map(|line| line.channels).any(|channel| {
+                    channel.display.chars().filter(char::is_ascii_digit).collect::<String>() == *number
+                })
+            });
+            if dialled && !source_titles && !content().sources.iter().any(|source| source.title == text) {
+                let spoken = spoken.unwrap_or_else(|| panic!("{key}: `{text}` has no spoken form"));
+                assert!(numbers(&spoken.replace(' ', "x")).is_empty(), "{key}: `{spoken}` would be read as a count");
+            }
+        }
+        let mut ids = BTreeSet::new();
+        for block in &screen.blocks {
+            let debug = format!("{block:?}");
+            let id = debug.split("id: \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
+            assert!(!id.is_empty() && ids.insert(id.clone()), "{key}: the block id `{id}` stands twice");
+        }
+    }
+}
+
+#[test]
+fn private_screens_can_be_left_fast_and_help_is_never_private() {
+    for (key, screen) in everything_reachable(&Settings::first_run("US", "en")) {
+        if screen.private {
+            assert!(screen.leave.is_some() || key.starts_with("next-step"), "{key} cannot be left fast");
+        }
+        for open in ["help", "line/", "words", "no-connection", "home"] {
+            assert!(!(key.starts_with(open) && screen.private), "{key} must not be hidden");
+        }
+    }
+}
+
+#[test]
+fn what_needs_data_says_so_and_what_does_not_never_opens_the_web() {
+    for region in content().regions {
+        for (key, screen) in everything_reachable(&Settings::first_run(region.id, "en")) {
+            for channel in channels(&screen) {
+                let web = matches!(channel.effect, Effect::OpenWeb { .. }) || channel.kind == ReachKind::Videophone;
+                assert_eq!(channel.works_without_data, !web, "{key}: {}", channel.id);
+            }
+        }
+    }
+}
