@@ -171,3 +171,16 @@ fn what_needs_data_says_so_and_what_does_not_never_opens_the_web() {
         }
     }
 }
+
+#[test]
+fn sources_of_guidance_name_no_countrys_number() {
+    let tables = &content().tables;
+    let named = tables.signs.iter().flat_map(|row| row.sources).chain(tables.actions.iter().flat_map(|row| row.sources));
+    let named = named.chain(tables.combinations.iter().flat_map(|row| row.sources));
+    for source in named.filter_map(|id| content().source(id)) {
+        for number in numbers(source.title) {
+            let emergency = ["911", "988", "999", "112", "000", "111"].contains(&number.as_str());
+            assert!(!emergency, "{}: {}", source.id, source.title);
+        }
+    }
+}

@@ -46,13 +46,10 @@ fn run(arguments: &Arguments) -> Result<()> {
         arguments.library
     );
     let loader = BindgenLoader::new(BindgenPaths::default(), GlobalConfig::default());
-    let metadata = loader.load_metadata(&arguments.library).context("the library cannot be read")?;
+    let metadata = loader.load_metadata(&arguments.library).with_context(|| {
+        format!("{} shows no bindings. It may be stripped: generate from an unstripped build", arguments.library)
+    })?;
     let interfaces = loader.load_cis(metadata)?;
-    ensure!(
-        !interfaces.is_empty(),
-        "{} has no bindings in it. It may be stripped: generate from an unstripped build.",
-        arguments.library
-    );
     for (folder, language) in [("kotlin", TargetLanguage::Kotlin), ("swift", TargetLanguage::Swift)] {
         generate(GenerateOptions {
             languages: vec![language],
