@@ -7,7 +7,7 @@ use foothold_core::content::content;
 use foothold_tests::{channels, lines, text};
 
 fn offered(region: &str, level: Level, actions: &[&'static str], modifiers: &[&'static str], known: UserNumbers<'_>) -> Vec<String> {
-    let need = Need { level, actions, modifiers };
+    let need = Need { level, actions, modifiers, adult: false };
     let offers = first_lines(content(), content().region(region), need, known);
     let names = offers.into_iter().map(|offer| match offer {
         Offer::Line(line) => line.id.to_owned(),
@@ -123,4 +123,14 @@ fn the_veterans_key_is_shown_and_never_dialled() {
     let call = channels(&line).into_iter().find(|channel| channel.id.starts_with("us-vcl/call/988")).expect("the line is called");
     assert!(matches!(call.effect, Effect::Dial { number, .. } if number == "988"));
     assert!(call.note.expect("the key is shown").text.starts_with("When they answer, press 1."));
+}
+
+#[test]
+fn lines_for_young_people_are_not_offered_for_an_adult() {
+    let offered = |adult| {
+        let need = Need { level: Level::UrgentToday, actions: &["988"], modifiers: &[], adult };
+        first_lines(content(), content().region("US"), need, NONE)
+    };
+    let young = |offers: &[Offer<'_>]| offers.iter().any(|offer| matches!(offer, Offer::Line(line) if line.role == "youth"));
+    assert!(young(&offered(false)) && !young(&offered(true)));
 }

@@ -2,13 +2,22 @@
 //! other country's number, nothing forbidden, nothing without a spoken form.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use foothold_core::app::{Effect, Phrase, ReachKind, Screen, Settings, Tap};
 use foothold_core::content::content;
 use foothold_tests::{App, channels, numbers, phrases, taps, text};
 
+/// Everything reachable from a first run in a region, walked once.
+fn everything_reachable(region: &str) -> Arc<BTreeMap<String, Screen>> {
+    static WALKED: Mutex<BTreeMap<String, Arc<BTreeMap<String, Screen>>>> = Mutex::new(BTreeMap::new());
+    let mut walked = WALKED.lock().unwrap_or_else(PoisonError::into_inner);
+    let walk = || Arc::new(walk(&Settings::first_run(region, "en")));
+    Arc::clone(walked.entry(region.to_owned()).or_insert_with(walk))
+}
+
 /// Walks every tap from a first run, keeping one way to each distinct screen (by route and title).
-fn everything_reachable(settings: &Settings) -> BTreeMap<String, Screen> {
+fn walk(settings: &Settings) -> BTreeMap<String, Screen> {
     let mut seen = BTreeMap::new();
     let mut ways: VecDeque<Vec<Tap>> = VecDeque::from([Vec::new()]);
     while let Some(way) = ways.pop_front() {
@@ -35,9 +44,9 @@ fn everything_reachable(settings: &Settings) -> BTreeMap<String, Screen> {
 #[test]
 fn help_is_on_every_screen_and_a_number_is_one_tap_away() {
     for region in content().regions {
-        let screens = everything_reachable(&Settings::first_run(region.id, "en"));
+        let screens = everything_reachable(region.id);
         assert!(screens.len() > 200, "{}: only {} screens", region.id, screens.len());
-        for (key, screen) in &screens {
+        for (key, screen) in screens.iter() {
             let Tap::Reach { channel } = &screen.help.emergency.tap else {
                 panic!("{key}: the first button of the bar must dial");
             };
@@ -54,18 +63,17 @@ fn a_screen_shows_no_other_countrys_number() {
     for region in content().regions {
         let own: BTreeSet<String> =
             region.lines.iter().flat_map(|line| line.channels).flat_map(|channel| numbers(channel.display)).collect();
-        let settings = Settings::first_run(region.id, "en");
-        for (key, screen) in everything_reachable(&settings) {
+        for (key, screen) in everything_reachable(region.id).iter() {
             // The tour also chooses other countries: those screens are theirs.
             if !key.ends_with(&format!("| {}", region.id)) || key.starts_with("source") {
                 continue;
             }
-            for shown in phrases(&screen).iter().flat_map(|phrase| numbers(&phrase.text)) {
+            for shown in phrases(screen).iter().flat_map(|phrase| numbers(&phrase.text)) {
                 let year = shown.ends_with("2026") || shown.ends_with("2025");
                 let theirs = own.iter().any(|number| shown.contains(number.as_str()));
-                assert!(theirs || year || is_count_in_source(&screen, &shown), "{key} shows {shown}");
+                assert!(theirs || year || is_count_in_source(screen, &shown), "{key} shows {shown}");
             }
-            for channel in channels(&screen) {
+            for channel in channels(screen) {
                 let known = region.lines.iter().flat_map(|line| line.channels).any(|own| channel.label.text.contains(own.display));
                 assert!(known, "{key}: {} is not a line of {}", channel.label.text, region.id);
             }
@@ -83,11 +91,11 @@ fn is_count_in_source(screen: &Screen, shown: &str) -> bool {
 #[test]
 fn no_911_or_988_outside_their_countries() {
     for region in content().regions.iter().filter(|region| !["US", "CA"].contains(&region.id)) {
-        for (key, screen) in everything_reachable(&Settings::first_run(region.id, "en")) {
+        for (key, screen) in everything_reachable(region.id).iter() {
             if !key.ends_with(&format!("| {}", region.id)) {
                 continue;
             }
-            for phrase in phrases(&screen) {
+            for phrase in phrases(screen) {
                 for number in numbers(&phrase.text) {
                     assert!(number != "911" && number != "988", "{key}: {}", phrase.text);
                 }
@@ -98,9 +106,9 @@ fn no_911_or_988_outside_their_countries() {
 
 #[test]
 fn no_screen_gives_a_verdict_or_says_what_must_not_be_said() {
-    let screens = everything_reachable(&Settings::first_run("US", "en"));
+    let screens = everything_reachable("US");
     let never = content().tables.never;
-    for (key, screen) in &screens {
+    for (key, screen) in screens.iter() {
         let title = format!(" {} ", screen.title.text.to_lowercase());
         assert!(!title.contains(" safe "), "{key}: a title says safe");
         if key.starts_with("source") {
@@ -126,9 +134,9 @@ fn folded(text: &str) -> String {
 
 #[test]
 fn every_number_has_a_spoken_form_and_every_block_an_id_of_its_own() {
-    for (key, screen) in everything_reachable(&Settings::first_run("US", "en")) {
+    for (key, screen) in everything_reachable("US").iter() {
         let source_titles = key.starts_with("source");
-        for Phrase { text, spoken } in phrases(&screen) {
+        for Phrase { text, spoken } in phrases(screen) {
             let dialled = numbers(&text).iter().any(|number| {
                 content().regions.iter().flat_map(|region| region.lines).flat_map(|line| line.channels).any(|channel| {
                     channel.display.chars().filter(char::is_ascii_digit).collect::<String>() == *number
@@ -150,7 +158,7 @@ fn every_number_has_a_spoken_form_and_every_block_an_id_of_its_own() {
 
 #[test]
 fn private_screens_can_be_left_fast_and_help_is_never_private() {
-    for (key, screen) in everything_reachable(&Settings::first_run("US", "en")) {
+    for (key, screen) in everything_reachable("US").iter() {
         if screen.private {
             assert!(screen.leave.is_some() || key.starts_with("next-step"), "{key} cannot be left fast");
         }
@@ -163,8 +171,8 @@ fn private_screens_can_be_left_fast_and_help_is_never_private() {
 #[test]
 fn what_needs_data_says_so_and_what_does_not_never_opens_the_web() {
     for region in content().regions {
-        for (key, screen) in everything_reachable(&Settings::first_run(region.id, "en")) {
-            for channel in channels(&screen) {
+        for (key, screen) in everything_reachable(region.id).iter() {
+            for channel in channels(screen) {
                 let web = matches!(channel.effect, Effect::OpenWeb { .. }) || channel.kind == ReachKind::Videophone;
                 assert_eq!(channel.works_without_data, !web, "{key}: {}", channel.id);
             }

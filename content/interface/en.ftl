@@ -29,7 +29,7 @@ help-check = What do I do?
 help-more = More helplines
 help-no-country = Call your local emergency number. In many countries it is the one below. Choose your country to see its crisis lines.
 help-other-country = You are seeing numbers for { $country }. Choose another country.
-line-more = Hours, languages and sources
+line-more = More ways, languages and sources
 own-clinician = Their doctor or clinic
 own-clinician-hint = Shown second when you need a trained person today.
 local-crisis = Local crisis team
@@ -52,6 +52,7 @@ reach-whatsapp = WhatsApp { $number }
 reach-email = Write to { $number }
 reach-menu = When they answer, press { $keys }.
 reach-failed = This phone could not open that. Use any phone: { $number }
+reach-failed-web = This phone could not open that. Open { $number } on any other device.
 reach-failed-text = This phone could not open that. Text { $body } to { $number } from any phone.
 
 ## When a call does not connect
@@ -102,7 +103,8 @@ why-intro = Each line below is one thing you told us and what it asks for. Nothi
 why-no-score = There is no score and no guess about the person. The line that asks for the most decides.
 why-ticked = You ticked: "{ $sign }". { $why }
 why-not-sure = You were not sure: "{ $sign }". In doubt, we take care. { $why }
-why-together = Taken together: { $when }.
+why-together = Taken together: { $when }. You ticked: { $ticked }.
+why-missing = { $when }.
 
 ## Who this is about
 person-question = How old is the person you are worried about?
@@ -201,15 +203,16 @@ terminal-more = Press Enter to read on.
 terminal-type = Type a number from 1 to { $last }, or { $letters } or q. Then press Enter.
 terminal-type-one = Type 1, or { $letters } or q. Then press Enter.
 terminal-type-letter = Type { $letters } or q. Then press Enter.
-terminal-other = Type its number. For "{ $other }", add a question mark, as in { $example }
+terminal-other = Type the number. For "{ $other }", add a question mark: { $example }
+terminal-ticked = Ticked
 terminal-step = Step { $number }
 terminal-then = Then
-terminal-say = Say: "{ $words }"
-terminal-avoid = Rather than: "{ $words }"
+terminal-say = Say: { $words }
+terminal-avoid = Rather than: { $words }
 terminal-why = Why: { $words }
 terminal-internet = Needs the internet.
 terminal-dial = Dial { $number } on any phone. This screen cannot call for you.
-terminal-text = Text { $number } from any phone. Any words will do.
+terminal-text = Text { $number } from any phone.
 terminal-text-body = Text the word { $body } to { $number } from any phone.
 terminal-open = Go to { $url } on any phone or computer.
 terminal-form = Type these in

@@ -14,6 +14,8 @@ pub struct Need<'a> {
     pub actions: &'a [&'static str],
     /// Modifiers answered yes.
     pub modifiers: &'a [&'static str],
+    /// It is known to be about an adult: lines for young people stay out.
+    pub adult: bool,
 }
 
 /// Numbers the family wrote down.
@@ -49,6 +51,7 @@ pub fn first_lines<'a>(
             Offered::Always | Offered::Known => true,
             Offered::WithAction(action) => need.actions.contains(&action),
             Offered::WhenFirst(action) => need.actions.first() == Some(&action),
+            Offered::UnlessAdult => !need.adult,
             Offered::WithModifier(modifier) => need.modifiers.contains(&modifier),
         };
         let offer = match row.role {

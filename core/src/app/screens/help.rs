@@ -14,6 +14,17 @@ use super::{Draw, push};
 /// Roles shown in full on the help screen; every other line is one touch further.
 const IN_FULL: [&str; 4] = ["emergency", "crisis", "poison", "text_crisis"];
 
+/// How much of a line a screen shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// The first call and the first text: what a frightened reader can take in.
+    Glance,
+    /// Every way to reach it.
+    Ways,
+    /// Everything known about it.
+    Everything,
+}
+
 impl Draw<'_> {
     pub(super) fn help(&self) -> Screen {
         let mut blocks = Vec::new();
@@ -22,7 +33,7 @@ impl Draw<'_> {
         }
         let (full, others): (Vec<&'static Line>, Vec<&'static Line>) =
             self.region.lines.iter().partition(|line| IN_FULL.contains(&line.role));
-        blocks.extend(full.iter().map(|line| Block::Line { id: line.id.to_owned(), line: self.line_card(line, true) }));
+        blocks.extend(full.iter().map(|line| Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Ways) }));
         blocks.extend(self.user_lines());
         if self.region.id == "unknown" {
             blocks.push(self.heading(words::COUNTRY_TITLE));
@@ -63,7 +74,7 @@ impl Draw<'_> {
 
     pub(super) fn line(&self, id: &str) -> Option<Screen> {
         let line = self.region.line(id)?;
-        let mut blocks = vec![Block::Line { id: line.id.to_owned(), line: self.line_card(line, false) }];
+        let mut blocks = vec![Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Everything) }];
         let mut listed = Vec::new();
         for source in line.channels.iter().flat_map(|channel| channel.sources) {
             if !listed.contains(source) {
@@ -78,14 +89,20 @@ impl Draw<'_> {
         Some(Screen { leave: Some(self.leave()), ..screen })
     }
 
-    /// A line with every way to reach it; `short` leaves the small print to its own screen.
-    pub(super) fn line_card(&self, line: &'static Line, short: bool) -> LineCard {
+    /// A line; what a detail leaves out is one touch further, on the line's own screen.
+    pub(super) fn line_card(&self, line: &'static Line, detail: Detail) -> LineCard {
         let more = Route::Line { id: line.id.to_owned() };
+        let short = detail != Detail::Everything;
+        let mut channels = self.channels(line);
+        if detail == Detail::Glance {
+            let first = |kind| channels.iter().find(|channel| channel.kind == kind).cloned();
+            channels = [ReachKind::Call, ReachKind::Text].into_iter().filter_map(first).collect();
+        }
         LineCard {
             id: line.id.to_owned(),
             name: self.fill(line.name),
             audience: self.fill_some(line.audience).filter(|_| !short),
-            channels: self.channels(line),
+            channels,
             hours: Some(self.hours(line)),
             sends_help: self.fill_some(line.sends_help_words),
             checked: Some(self.checked(line, short)),
@@ -166,9 +183,10 @@ impl Draw<'_> {
                     self.say_with(words::REACH_FAILED_TEXT, &[("number", channel.display), ("body", channel.body)])
                 },
             },
-            ChannelKind::Chat | ChannelKind::Web | ChannelKind::Whatsapp | ChannelKind::Email => {
-                Effect::OpenWeb { url: uri, if_it_fails }
-            }
+            ChannelKind::Chat | ChannelKind::Web | ChannelKind::Whatsapp | ChannelKind::Email => Effect::OpenWeb {
+                url: uri,
+                if_it_fails: self.say_with(words::REACH_FAILED_WEB, &[("number", channel.display)]),
+            },
         }
     }
 
@@ -241,7 +259,7 @@ impl Draw<'_> {
         blocks.extend(
             texts
                 .filter(|line| line.channels.iter().any(|channel| channel.kind == ChannelKind::Text))
-                .map(|line| Block::Line { id: line.id.to_owned(), line: self.line_card(line, true) }),
+                .map(|line| Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Glance) }),
         );
         self.page(Route::NoConnection, self.say(words::NO_CONNECTION_TITLE), blocks)
     }

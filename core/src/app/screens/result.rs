@@ -1,15 +1,16 @@
 //! The result: what to do first, whom to call, what to say, why, when to look again. Never an all-clear.
 
-use foothold_content::Level;
+use foothold_content::{Condition, Input, Level};
 
 use crate::contacts::{Need, Offer, UserNumbers, first_lines};
 use crate::content::{content, words};
-use crate::escalation::{Finding, Fired, RuleId};
+use crate::escalation::{Answer, Finding, Fired, RuleId};
 
 use super::super::moment::day_words;
 use super::super::session::tables;
 use super::super::{Action, Block, Button, LineCard, Mark, NoticeKind, Person, Phrase, Route, Screen, Tap, Weight};
 use super::check::WEEKS;
+use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
 
@@ -24,13 +25,13 @@ impl Draw<'_> {
         let title = finding.actions.first().and_then(|first| self.headline(first, &wording));
         let emergency = finding.level == Level::EmergencyNow;
         let mut blocks = Vec::new();
+        let lines = self.first_lines(&finding);
+        let checked = lines.iter().filter_map(|line| line.checked.clone()).next();
+        blocks.extend(lines.into_iter().map(|line| Block::Line { id: line.id.clone(), line }));
         if finding.incomplete && !emergency {
             let button = self.go(words::RESULT_GO_ON, self.next_question());
             blocks.push(self.notice(NoticeKind::Stop, words::RESULT_INCOMPLETE, Some(button)));
         }
-        let lines = self.first_lines(&finding);
-        let checked = lines.iter().filter_map(|line| line.checked.clone()).next();
-        blocks.extend(lines.into_iter().map(|line| Block::Line { id: line.id.clone(), line }));
         let mut steps = self.steps(&finding.actions, &wording);
         steps.retain(|step| step.id != "INCOMPLETE");
         // In an emergency nothing may hide behind a touch.
@@ -58,7 +59,10 @@ impl Draw<'_> {
         }
         blocks.extend(self.questions(&finding));
         blocks.push(self.heading(words::WHY_TITLE));
-        blocks.extend(self.reasons(finding.top().take(IN_SIGHT)));
+        let mut top: Vec<&Fired> = finding.top().collect();
+        // What was ticked comes before what was not asked.
+        top.sort_by_key(|fired| !matches!(fired.rule, RuleId::Seen(_) | RuleId::Unsure(_)));
+        blocks.extend(self.reasons(top.into_iter().take(IN_SIGHT)));
         let reasons = self.card("why", words::WHY_ALL, None, Weight::Quiet, push(Route::Why));
         blocks.push(reasons);
         blocks.push(Block::Paragraph { id: "again-when".into(), text: self.fill(level.look_again) });
@@ -85,13 +89,15 @@ impl Draw<'_> {
 
     fn first_lines(&self, finding: &Finding) -> Vec<LineCard> {
         let facts = self.session.facts(self.settings);
-        let need = Need { level: finding.level, actions: &finding.actions, modifiers: &facts };
-        let some = |number: &'_ String| (!number.is_empty()).then(|| number.clone());
-        let (clinician, local) = (some(&self.settings.clinician_number), some(&self.settings.local_crisis_number));
-        let known = UserNumbers { own_clinician: clinician.as_deref(), local_crisis: local.as_deref() };
+        let adult = self.settings.person == Person::Adult;
+        let need = Need { level: finding.level, actions: &finding.actions, modifiers: &facts, adult };
+        let known = UserNumbers {
+            own_clinician: Some(self.settings.clinician_number.as_str()).filter(|number| !number.is_empty()),
+            local_crisis: Some(self.settings.local_crisis_number.as_str()).filter(|number| !number.is_empty()),
+        };
         let offers = first_lines(content(), self.region, need, known);
         let cards = offers.into_iter().map(|offer| match offer {
-            Offer::Line(line) => self.line_card(line, true),
+            Offer::Line(line) => self.line_card(line, Detail::Glance),
             Offer::OwnClinician(number) => self.user_line("own-clinician", words::OWN_CLINICIAN, number),
             Offer::LocalCrisis(number) => self.user_line("local-crisis", words::LOCAL_CRISIS, number),
         });
@@ -164,13 +170,32 @@ impl Draw<'_> {
             }
             RuleId::Row(id) => {
                 if let Some(rule) = tables().combinations.iter().find(|rule| rule.id == id) {
-                    let when = self.fill(rule.when).text;
-                    return (self.say_with(words::WHY_TOGETHER, &[("when", &when)]), rule.sources);
+                    let (when, ticked) = (self.fill(rule.when).text, self.ticked(rule.condition));
+                    return (self.say_with(words::WHY_TOGETHER, &[("when", &when), ("ticked", &ticked)]), rule.sources);
                 }
                 let missing = tables().missing.iter().find(|rule| rule.id == id);
-                missing.map_or((Phrase::new(id), &[]), |rule| (self.fill(rule.when), rule.sources))
+                missing.map_or((Phrase::new(id), &[]), |rule| {
+                    let when = self.fill(rule.when).text;
+                    (self.say_with(words::WHY_MISSING, &[("when", &when)]), rule.sources)
+                })
             }
         }
+    }
+
+    /// What was answered of the things a condition names, in the carer's words.
+    fn ticked(&self, condition: Condition) -> String {
+        let mut named = Vec::new();
+        inputs_of(condition, &mut named);
+        named.sort_unstable();
+        named.dedup();
+        named.retain(|input| self.session.answer(*input) >= Answer::NotSure);
+        let names = named.iter().map(|input| {
+            let id = tables().input_id(*input);
+            let sign = tables().sign(id).map(|sign| sign.name);
+            let words = sign.or_else(|| tables().modifiers.iter().find(|modifier| modifier.id == id).map(|m| m.name));
+            format!("\"{}\"", words.map_or(String::new(), |words| self.fill(words).text))
+        });
+        names.collect::<Vec<_>>().join("; ")
     }
 
     fn numbers_checked(&self) -> Phrase {
@@ -197,6 +222,15 @@ impl Draw<'_> {
                 choice(Person::Unsaid, words::PERSON_UNSAID, "unsaid"),
             ],
             finish: None,
+        }
+    }
+}
+
+fn inputs_of(condition: Condition, inputs: &mut Vec<Input>) {
+    match condition {
+        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| inputs_of(*part, inputs)),
+        Condition::Yes(some) | Condition::NotSure(some) | Condition::Possible(some) | Condition::AtLeast { of: some, .. } => {
+            inputs.extend(some);
         }
     }
 }

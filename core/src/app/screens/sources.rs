@@ -24,7 +24,10 @@ impl Draw<'_> {
         };
         let page: Vec<_> = all.iter().skip(start).take(PAGE).collect();
         let mut blocks = vec![self.paragraph(words::SOURCES_INTRO)];
-        blocks.extend(page.iter().map(|source| self.source_block("list", source)));
+        blocks.extend(page.iter().map(|source| Block::Source {
+            id: source.id.to_owned(),
+            source: source_ref(source, source.title),
+        }));
         if start + PAGE < all.len() {
             let after = page.last().map(|source| source.id.to_owned());
             blocks.push(self.card("next", words::SOURCES_NEXT, None, Weight::Main, push(Route::Sources { after })));
@@ -65,8 +68,18 @@ impl Draw<'_> {
         Some(self.page(Route::Source { id: id.to_owned() }, plain(source.title), blocks))
     }
 
+    /// Sources beside what they back: by publisher, which a tired reader can place; the title is on their own page.
     pub(super) fn source_refs(&self, ids: &[&str]) -> Vec<SourceRef> {
-        ids.iter().filter_map(|id| content().source(id)).map(source_ref).collect()
+        let mut named: Vec<&str> = Vec::new();
+        let sources = ids.iter().filter_map(|id| content().source(id));
+        sources
+            .map(|source| {
+                // A second source by one publisher is told apart by its title.
+                let name = if named.contains(&source.publisher) { source.title } else { source.publisher };
+                named.push(source.publisher);
+                source_ref(source, name)
+            })
+            .collect()
     }
 
     pub(super) fn source_blocks(&self, ids: &[&str]) -> Vec<Block> {
@@ -75,12 +88,8 @@ impl Draw<'_> {
 
     /// Source blocks whose ids carry what they belong to, since a source can stand twice on a screen.
     pub(super) fn source_blocks_for(&self, owner: &str, ids: &[&str]) -> Vec<Block> {
-        let sources = ids.iter().filter_map(|id| content().source(id));
-        sources.map(|source| self.source_block(owner, source)).collect()
-    }
-
-    fn source_block(&self, owner: &str, source: &'static Source) -> Block {
-        Block::Source { id: format!("{owner}/{}", source.id), source: source_ref(source) }
+        let refs = self.source_refs(ids).into_iter();
+        refs.map(|source| Block::Source { id: format!("{owner}/{}", source.id), source }).collect()
     }
 }
 
@@ -96,10 +105,10 @@ fn guidance_sources() -> BTreeSet<&'static str> {
     rows.flatten().copied().collect()
 }
 
-fn source_ref(source: &'static Source) -> SourceRef {
+fn source_ref(source: &'static Source, name: &str) -> SourceRef {
     SourceRef {
         id: source.id.to_owned(),
-        title: Phrase { text: source.title.to_owned(), spoken: None },
+        title: Phrase::new(name),
         tap: push(Route::Source { id: source.id.to_owned() }),
     }
 }

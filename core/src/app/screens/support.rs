@@ -6,6 +6,7 @@ use crate::content::words;
 
 use super::super::session::tables;
 use super::super::{Block, Phrase, Route, Screen, Weight};
+use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
 
@@ -52,7 +53,7 @@ impl Draw<'_> {
         ];
         for role in ["family_support", "treatment"] {
             if let Some(line) = self.region.line_for(role) {
-                blocks.push(Block::Line { id: line.id.to_owned(), line: self.line_card(line, true) });
+                blocks.push(Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Glance) });
             }
         }
         self.page(Route::Refusal, self.say(words::REFUSAL_TITLE), blocks)

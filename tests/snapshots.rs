@@ -1,0 +1,50 @@
+//! The words of the main screens, so that a change to any of them is seen and read before it ships.
+
+use foothold_core::app::{Person, Route, Settings};
+use foothold_tests::{App, text};
+
+fn result_of(ticks: &[(&str, &str)]) -> String {
+    let mut app = App::with(Settings { person: Person::Minor, ..Settings::first_run("US", "en") });
+    app.touch("now");
+    for (at, (tile, sign)) in ticks.iter().enumerate() {
+        if at > 0 {
+            app.touch("else");
+        }
+        app.touch(tile);
+        app.touch(sign);
+    }
+    text(&app.screen())
+}
+
+#[test]
+fn the_main_screens_read_as_approved() {
+    let app = App::first_run("US");
+    let screens = [
+        ("home", Route::Home),
+        ("help", Route::Help),
+        ("line", Route::Line { id: "us-dv".into() }),
+        ("check", Route::Check),
+        ("tile", Route::Tile { id: "suicide".into() }),
+        ("words", Route::EmergencyWords),
+        ("no_connection", Route::NoConnection),
+        ("refusal", Route::Refusal),
+        ("next_step", Route::NextStep),
+        ("settings", Route::Settings),
+        ("country", Route::Country),
+        ("about", Route::About),
+    ];
+    for (name, route) in screens {
+        insta::assert_snapshot!(name, text(&app.look(route)));
+    }
+    insta::assert_snapshot!("help_unknown_country", text(&App::first_run("unknown").look(Route::Help)));
+    insta::assert_snapshot!("help_gb", text(&App::first_run("GB").look(Route::Help)));
+}
+
+#[test]
+fn the_main_results_read_as_approved() {
+    insta::assert_snapshot!("result_overdose", result_of(&[("took", "overdose_signs")]));
+    insta::assert_snapshot!("result_violence", result_of(&[("threat", "violence_now")]));
+    insta::assert_snapshot!("result_attempt_unassessed", result_of(&[("suicide", "attempt_3mo_unassessed")]));
+    insta::assert_snapshot!("result_suicidal_thoughts", result_of(&[("suicide", "suicidal_thoughts")]));
+    insta::assert_snapshot!("result_two_tiles", result_of(&[("suicide", "wish_dead"), ("took", "intoxicated_now")]));
+}
