@@ -40,7 +40,8 @@ pub struct Oracle {
     modifiers: Vec<String>,
     combinations: Vec<Combination>,
     missing: Vec<Missing>,
-    playbooks: BTreeMap<(String, usize), Vec<String>>,
+    /// Actions by playbook and level.
+    playbooks: BTreeMap<String, BTreeMap<usize, Vec<String>>>,
     exceptions: Vec<Exception>,
     /// Actions in their fixed order.
     order: Vec<String>,
@@ -129,12 +130,11 @@ impl Oracle {
             playbook: row["playbook"].clone(),
             screen: row["screen"].clone(),
         });
-        let playbooks = table("playbooks.csv").into_iter().map(|row| {
-            (
-                (row["playbook"].clone(), level(&row["level"])),
-                list(&row["actions"]),
-            )
-        });
+        let mut playbooks: BTreeMap<String, BTreeMap<usize, Vec<String>>> = BTreeMap::new();
+        for row in table("playbooks.csv") {
+            let levels = playbooks.entry(row["playbook"].clone()).or_default();
+            levels.insert(level(&row["level"]), list(&row["actions"]));
+        }
         let exceptions = table("exceptions.csv").into_iter().map(|row| Exception {
             levels: list(&row["levels"]),
             if_playbook: list(&row["if_playbook"]),
@@ -158,8 +158,8 @@ impl Oracle {
             signs: signs.collect(),
             combinations: combinations.collect(),
             missing: missing.collect(),
-            playbooks: playbooks.collect(),
             exceptions: exceptions.collect(),
+            playbooks,
             levels,
             modifiers,
             order,
@@ -262,27 +262,27 @@ impl Oracle {
         answers: &Answers,
     ) -> Vec<String> {
         let emergency = level == self.levels.len() - 1;
-        let mut actions = BTreeSet::new();
+        let mut actions: BTreeSet<&str> = BTreeSet::new();
         for rule in fired.iter().filter(|rule| !emergency || rule.level == level) {
-            let opened = self.playbooks.get(&(rule.playbook.to_owned(), rule.level));
-            let opened = opened.unwrap_or_else(|| panic!("{} opens no playbook", rule.rule));
-            actions.extend(opened.iter().chain(rule.extra_actions).cloned());
+            let opened = &self.playbooks[rule.playbook][&rule.level];
+            actions.extend(opened.iter().chain(rule.extra_actions).map(String::as_str));
         }
         let mut firsts = Vec::new();
         for exception in &self.exceptions {
             if exception.holds(&self.levels[level], top, &actions, answers) {
-                actions.retain(|action| !exception.removes.contains(action));
-                actions.extend(exception.adds.iter().cloned());
+                actions.retain(|action| !exception.removes.iter().any(|removed| removed == action));
+                actions.extend(exception.adds.iter().map(String::as_str));
                 firsts.extend(&exception.first);
             }
         }
-        let mut actions: Vec<String> = actions.into_iter().collect();
-        actions.sort_by_key(|action| {
+        let place = |id: &str| {
             self.order
                 .iter()
-                .position(|known| known == action)
+                .position(|known| known == id)
                 .expect("the action has words")
-        });
+        };
+        let mut actions: Vec<String> = actions.into_iter().map(str::to_owned).collect();
+        actions.sort_by_cached_key(|action| place(action));
         for first in firsts {
             if let Some(at) = actions.iter().position(|action| action == first) {
                 actions[..=at].rotate_right(1);
@@ -293,7 +293,7 @@ impl Oracle {
 }
 
 impl Exception {
-    fn holds(&self, level: &str, top: &[&Fired<'_>], actions: &BTreeSet<String>, answers: &Answers) -> bool {
+    fn holds(&self, level: &str, top: &[&Fired<'_>], actions: &BTreeSet<&str>, answers: &Answers) -> bool {
         let empty_or =
             |cell: &[String], test: &dyn Fn(&str) -> bool| cell.is_empty() || cell.iter().any(|id| test(id));
         empty_or(&self.levels, &|id| id == level)
@@ -309,7 +309,7 @@ impl Exception {
             })
             && empty_or(&self.if_yes, &|id| answer(answers, id) == "yes")
             && empty_or(&self.with_action, &|id| actions.contains(id))
-            && !self.unless_action.iter().any(|id| actions.contains(id))
+            && !self.unless_action.iter().any(|id| actions.contains(id.as_str()))
     }
 }
 

@@ -93,11 +93,12 @@ impl Draw<'_> {
     pub(super) fn line_card(&self, line: &'static Line, detail: Detail) -> LineCard {
         let more = Route::Line { id: line.id.to_owned() };
         let short = detail != Detail::Everything;
-        let mut channels = self.channels(line);
-        if detail == Detail::Glance {
-            let first = |kind| channels.iter().find(|channel| channel.kind == kind).cloned();
-            channels = [ReachKind::Call, ReachKind::Text].into_iter().filter_map(first).collect();
-        }
+        let channels = match detail {
+            Detail::Glance => self.first_ways(line),
+            Detail::Ways | Detail::Everything => self.channels(line),
+        };
+        // At a glance the date stands once, at the end of the screen, unless this line's is past.
+        let (checked, old) = self.checked(line, short);
         LineCard {
             id: line.id.to_owned(),
             name: self.fill(line.name),
@@ -105,7 +106,7 @@ impl Draw<'_> {
             channels,
             hours: Some(self.hours(line)),
             sends_help: self.fill_some(line.sends_help_words),
-            checked: Some(self.checked(line, short)),
+            checked: Some(checked).filter(|_| old || detail != Detail::Glance),
             more: short.then(|| self.go(words::LINE_MORE, more)),
         }
     }
@@ -117,7 +118,7 @@ impl Draw<'_> {
     }
 
     /// When the numbers were checked; past their day, that they may have changed. A number never disappears.
-    fn checked(&self, line: &Line, short: bool) -> Phrase {
+    fn checked(&self, line: &Line, short: bool) -> (Phrase, bool) {
         let oldest = line.channels.iter().map(|channel| channel.assured_date).min().unwrap_or_default();
         let due = line.channels.iter().map(|channel| channel.next_review).min().unwrap_or_default();
         let shown = day_words(oldest, self.locale());
@@ -130,7 +131,21 @@ impl Draw<'_> {
                 text.push_str(&open.text);
             }
         }
-        Phrase::new(text)
+        (Phrase::new(text), old)
+    }
+
+    /// The first call and the first text that two sources agree on; if there are none, the first of each.
+    fn first_ways(&self, line: &'static Line) -> Vec<Channel> {
+        let first = |kind, sure: bool| {
+            let mut channels = line.channels.iter().filter(|channel| channel.kind == kind);
+            channels.find(|channel| !sure || channel.open.is_empty())
+        };
+        let of = |sure| [ChannelKind::Call, ChannelKind::Text].into_iter().filter_map(move |kind| first(kind, sure));
+        let mut ways: Vec<_> = of(true).collect();
+        if ways.is_empty() {
+            ways = of(false).collect();
+        }
+        ways.into_iter().map(|channel| self.channel(line, channel)).collect()
     }
 
     /// The ways to reach a line, as the platform carries them out.

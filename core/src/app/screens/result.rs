@@ -26,7 +26,6 @@ impl Draw<'_> {
         let emergency = finding.level == Level::EmergencyNow;
         let mut blocks = Vec::new();
         let lines = self.first_lines(&finding);
-        let checked = lines.iter().filter_map(|line| line.checked.clone()).next();
         blocks.extend(lines.into_iter().map(|line| Block::Line { id: line.id.clone(), line }));
         if finding.incomplete && !emergency {
             let button = self.go(words::RESULT_GO_ON, self.next_question());
@@ -72,8 +71,7 @@ impl Draw<'_> {
         let connect = push(Route::NoConnection);
         blocks.push(self.card("no-connection", words::NO_CONNECTION_TITLE, None, Weight::Quiet, connect));
         blocks.push(self.start_again());
-        let checked = checked.unwrap_or_else(|| self.numbers_checked());
-        blocks.push(Block::Paragraph { id: "checked".into(), text: checked });
+        blocks.push(Block::Paragraph { id: "checked".into(), text: self.numbers_checked() });
         self.private_page(Route::Result, title.unwrap_or_else(|| self.fill(level.headline)), blocks)
     }
 

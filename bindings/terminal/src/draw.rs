@@ -1,0 +1,364 @@
+//! From a screen to lines of text: one column, top to bottom, nothing by colour alone.
+
+use foothold_core::app::{
+    Action, Block, Button, Channel, Choice, Field, LineCard, Mark, NoticeKind, Phrase, Screen, SourceRef,
+    Step, Tap, Weight,
+};
+use foothold_core::content::words;
+
+use crate::helpline::{about, small_print};
+use crate::keys::Keys;
+use crate::look::{Look, Style};
+use crate::rows::{Entry, bar, flow};
+
+/// A screen as text, and what to type for its taps.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) lines: Vec<String>,
+    pub(crate) keys: Keys,
+}
+
+/// The whole screen, the help bar first.
+pub(crate) fn screen(screen: &Screen, look: &Look) -> Page {
+    let mut painter = Painter {
+        look,
+        keys: Keys::new(&screen.help, screen.leave.as_ref()),
+        lines: Vec::new(),
+    };
+    painter.lines = bar(&screen.help, &[], look);
+    painter.gap();
+    painter.text(&screen.title, Style::Bold);
+    let mut before = None;
+    for block in &screen.blocks {
+        if !before.is_some_and(|before| belong_together(before, block)) {
+            painter.gap();
+        }
+        painter.block(block, &screen.title);
+        before = Some(block);
+    }
+    Page {
+        lines: painter.lines,
+        keys: painter.keys,
+    }
+}
+
+/// True where a blank line between two blocks would part what is read as one. Doors stand close, so that all of
+/// them are in view at once in a small window.
+fn belong_together(before: &Block, block: &Block) -> bool {
+    match (before, block) {
+        (Block::Card { weight: before, .. }, Block::Card { weight, .. }) => before == weight,
+        (
+            Block::Paragraph { .. } | Block::Heading { .. } | Block::Source { .. } | Block::Line { .. },
+            Block::Source { .. },
+        ) => true,
+        (Block::Heading { .. }, Block::Card { .. } | Block::Paragraph { .. } | Block::Say { .. }) => true,
+        (Block::Say { .. }, Block::Say { .. }) => true,
+        _ => false,
+    }
+}
+
+struct Painter<'a> {
+    look: &'a Look,
+    keys: Keys,
+    lines: Vec<String>,
+}
+
+impl Painter<'_> {
+    fn block(&mut self, block: &Block, title: &Phrase) {
+        match block {
+            Block::Heading { text, .. } => self.text(text, Style::Bold),
+            Block::Paragraph { text, .. } | Block::Progress { text, .. } => self.text(text, Style::Plain),
+            Block::Say { say, avoid, why, .. } => self.words_to_say(say, avoid.as_ref(), why.as_ref()),
+            Block::Steps { items, in_sight, .. } => self.steps(items, *in_sight),
+            Block::Line { line, .. } => self.line(line, title),
+            Block::Question {
+                text,
+                hint,
+                choices,
+                finish,
+                ..
+            } => {
+                self.question(text, hint.as_ref(), choices, finish.as_ref());
+            }
+            Block::Form { id, fields, .. } => self.form(id, fields),
+            Block::Card {
+                title,
+                text,
+                weight,
+                tap,
+                ..
+            } => {
+                let style = match weight {
+                    Weight::Main => Style::Bold,
+                    Weight::Quiet => Style::Plain,
+                };
+                self.tap(title, tap, style);
+                self.below(text.as_ref());
+            }
+            Block::Notice {
+                kind, text, button, ..
+            } => {
+                self.text(
+                    text,
+                    match kind {
+                        NoticeKind::Stop => Style::Bold,
+                        NoticeKind::Note => Style::Plain,
+                    },
+                );
+                self.button(button.as_ref());
+            }
+            Block::Source { source, .. } => self.source(source),
+        }
+    }
+
+    /// One blank line, never two.
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.is_empty()) {
+            self.lines.push(String::new());
+        }
+    }
+
+    fn text(&mut self, phrase: &Phrase, style: Style) {
+        self.put(self.look.words(phrase), "", "", style);
+    }
+
+    /// A line under a tap, in line with its label.
+    fn below(&mut self, phrase: Option<&Phrase>) {
+        if let Some(phrase) = phrase {
+            self.put(self.look.words(phrase), "    ", "    ", Style::Plain);
+        }
+    }
+
+    fn put(&mut self, text: &str, first: &str, rest: &str, style: Style) {
+        let lines = self.look.wrap(text, first, rest);
+        self.lines
+            .extend(lines.iter().map(|line| self.look.style(line, style)));
+    }
+
+    /// ` 3) Label`.
+    fn tap(&mut self, label: &Phrase, tap: &Tap, style: Style) {
+        let key = self.keys.key(label, tap);
+        self.put(self.look.words(label), &format!("{key:>2}) "), "    ", style);
+    }
+
+    fn button(&mut self, button: Option<&Button>) {
+        if let Some(button) = button {
+            self.tap(&button.label, &button.tap, Style::Plain);
+        }
+    }
+
+    fn words_to_say(&mut self, say: &Phrase, avoid: Option<&Phrase>, why: Option<&Phrase>) {
+        // Alone, words to say are a list to read out; beside words to keep back, each needs its name.
+        match avoid {
+            None => self.put(self.look.words(say), "  - ", "    ", Style::Plain),
+            Some(avoid) => {
+                self.named(words::TERMINAL_SAY, say);
+                self.named(words::TERMINAL_AVOID, avoid);
+            }
+        }
+        if let Some(why) = why {
+            self.named(words::TERMINAL_WHY, why);
+        }
+    }
+
+    /// A message with one slot, `words`, set apart from what to do.
+    fn named(&mut self, message: &foothold_content::Message, phrase: &Phrase) {
+        let named = message.with(&self.look.locale, &[("words", self.look.words(phrase))]);
+        self.put(&named, "    ", "    ", Style::Plain);
+    }
+
+    /// The first ones numbered, the rest after them under a heading of their own.
+    fn steps(&mut self, items: &[Step], in_sight: u32) {
+        let in_sight = usize::try_from(in_sight).unwrap_or(usize::MAX);
+        for (at, step) in items.iter().enumerate() {
+            self.gap();
+            if at < in_sight {
+                let number = (at + 1).to_string();
+                let name = self.look.say(words::TERMINAL_STEP, &[("number", &number)]);
+                self.text(&name, Style::Bold);
+            } else if at == in_sight {
+                self.text(&self.look.say(words::TERMINAL_THEN, &[]), Style::Bold);
+            }
+            self.text(&step.text, Style::Plain);
+            if let Some(say) = &step.say {
+                self.named(words::TERMINAL_SAY, say);
+            }
+            for channel in &step.reach {
+                self.tap(
+                    &channel.label,
+                    &Tap::Reach {
+                        channel: channel.clone(),
+                    },
+                    Style::Plain,
+                );
+            }
+            if self.look.sources {
+                step.sources.iter().for_each(|source| self.source(source));
+            }
+        }
+    }
+
+    fn line(&mut self, card: &LineCard, title: &Phrase) {
+        if card.name != *title {
+            self.text(&card.name, Style::Bold);
+        }
+        if let Some(audience) = &card.audience {
+            self.text(audience, Style::Plain);
+        }
+        // A card with a screen of its own is short here: what to know about a channel comes when it is chosen, and
+        // all of it stands on that screen.
+        if card.more.is_some() {
+            let label = |channel: &Channel| {
+                (
+                    channel.label.clone(),
+                    Tap::Reach {
+                        channel: channel.clone(),
+                    },
+                )
+            };
+            self.side_by_side(card.channels.iter().map(label));
+        } else {
+            for channel in &card.channels {
+                self.tap(
+                    &channel.label,
+                    &Tap::Reach {
+                        channel: channel.clone(),
+                    },
+                    Style::Plain,
+                );
+                self.lines.extend(about(channel, "    ", self.look));
+            }
+        }
+        self.put(&small_print(card, self.look), "", "", Style::Plain);
+        self.button(card.more.as_ref());
+    }
+
+    fn question(
+        &mut self,
+        text: &Phrase,
+        hint: Option<&Phrase>,
+        choices: &[Choice],
+        finish: Option<&Button>,
+    ) {
+        self.text(text, Style::Bold);
+        if let Some(hint) = hint {
+            self.text(hint, Style::Plain);
+        }
+        // One other answer hangs on the number of its choice, so that a list of signs stays a short list.
+        if let Some((choice, other)) = choices
+            .iter()
+            .find_map(|choice| only(&choice.others).map(|other| (choice, other)))
+        {
+            let example = format!("{}?", self.keys.last() + 1);
+            let slots = [
+                ("example", example.as_str()),
+                ("sign", self.look.words(&choice.text)),
+                ("other", self.look.words(&other.label)),
+            ];
+            let how = words::TERMINAL_OTHER.with(&self.look.locale, &slots);
+            self.put(&how, "", "", Style::Plain);
+        }
+        if choices.len() > 1 {
+            self.gap();
+        }
+        for choice in choices {
+            match only(&choice.others) {
+                Some(other) => {
+                    self.choice(choice);
+                    let key = format!("{}?", self.keys.key(&choice.text, &choice.tap));
+                    self.keys.add(key, &other.label, &other.tap);
+                }
+                None if choice.others.is_empty() => self.choice(choice),
+                None => self.answers(choice),
+            }
+        }
+        if let Some(finish) = finish {
+            self.gap();
+            self.tap(&finish.label, &finish.tap, Style::Bold);
+        }
+    }
+
+    fn side_by_side(&mut self, taps: impl Iterator<Item = (Phrase, Tap)>) {
+        let entries: Vec<_> = taps
+            .map(|(label, tap)| Entry::new(&self.keys.key(&label, &tap), self.look.words(&label)))
+            .collect();
+        self.lines.extend(flow(&entries, self.look));
+    }
+
+    /// One thing to tick, and how it is marked in a sign and a word.
+    fn choice(&mut self, choice: &Choice) {
+        let (sign, word) = match choice.mark {
+            Mark::Yes => ("[x]", Some(words::TERMINAL_TICKED)),
+            Mark::NotSure => ("[?]", Some(words::ANSWER_NOT_SURE)),
+            Mark::No => ("[-]", Some(words::ANSWER_NO)),
+            Mark::Clear => ("[ ]", None),
+        };
+        let key = self.keys.key(&choice.text, &choice.tap);
+        let word = word
+            .map(|word| format!("{}: ", word.get(&self.look.locale)))
+            .unwrap_or_default();
+        let text = format!("{word}{}", self.look.words(&choice.text));
+        self.put(&text, &format!("{key:>2}) {sign} "), "        ", Style::Plain);
+    }
+
+    /// Answers side by side. The one that was given is the one whose tap takes it back.
+    fn answers(&mut self, choice: &Choice) {
+        let first = (&choice.text, &choice.tap);
+        let others = choice.others.iter().map(|other| (&other.label, &other.tap));
+        let ticked = words::TERMINAL_TICKED.get(&self.look.locale);
+        let mut entries = Vec::new();
+        for (label, tap) in std::iter::once(first).chain(others) {
+            let key = self.keys.key(label, tap);
+            let label = self.look.words(label);
+            let given = choice.mark != Mark::Clear && clears(tap);
+            let marked = if given {
+                format!("[x] {ticked}: {label}")
+            } else {
+                format!("[ ] {label}")
+            };
+            entries.push(Entry::new(&key, &marked));
+        }
+        self.lines.extend(flow(&entries, self.look));
+    }
+
+    fn form(&mut self, id: &str, fields: &[Field]) {
+        for field in fields {
+            self.gap();
+            self.text(&field.label, Style::Bold);
+            if let Some(hint) = &field.hint {
+                self.text(hint, Style::Plain);
+            }
+            if !field.value.is_empty() {
+                let value = self
+                    .look
+                    .say(words::TERMINAL_FIELD_NOW, &[("value", &field.value)]);
+                self.text(&value, Style::Plain);
+            }
+        }
+        self.gap();
+        let label = self.look.say(words::TERMINAL_FORM, &[]);
+        self.tap(&label, &Tap::Submit { form: id.to_owned() }, Style::Plain);
+    }
+
+    fn source(&mut self, source: &SourceRef) {
+        self.tap(&source.title, &source.tap, Style::Plain);
+    }
+}
+
+/// The only item, if there is one and no more.
+fn only(buttons: &[Button]) -> Option<&Button> {
+    match buttons {
+        [only] => Some(only),
+        _ => None,
+    }
+}
+
+fn clears(tap: &Tap) -> bool {
+    let Tap::Do {
+        action: Action::Tick { mark, .. } | Action::Answer { mark, .. },
+    } = tap
+    else {
+        return false;
+    };
+    *mark == Mark::Clear
+}
