@@ -28,7 +28,7 @@ help-title = Get help now
 help-check = What do I do?
 help-more = More helplines
 help-no-country = Call your local emergency number. In many countries it is the one below. Choose your country to see its crisis lines.
-help-other-country = You are seeing numbers for { $country }. Choose another country.
+help-other-country = Country: { $country }. Choose another one.
 line-more = More ways, languages and sources
 own-clinician = Their doctor or clinic
 own-clinician-hint = Shown second when you need a trained person today.
@@ -51,9 +51,9 @@ reach-relay = Relay service: { $number }
 reach-whatsapp = WhatsApp { $number }
 reach-email = Write to { $number }
 reach-menu = When they answer, press { $keys }.
-reach-failed = This phone could not open that. Use any phone: { $number }
-reach-failed-web = This phone could not open that. Open { $number } on any other device.
-reach-failed-text = This phone could not open that. Text { $body } to { $number } from any phone.
+reach-failed = This device could not open that. Use any phone: { $number }
+reach-failed-web = This device could not open that. Open { $number } on any other device.
+reach-failed-text = This device could not open that. Text { $body } to { $number } from any phone.
 
 ## When a call does not connect
 no-connection-title = If the call does not go through
@@ -108,7 +108,7 @@ why-missing = { $when }.
 
 ## Who this is about
 person-question = How old is the person you are worried about?
-person-hint = It changes some words, never how serious we take it.
+person-hint = It changes some words, never how seriously we take it.
 person-minor = Under eighteen
 person-adult = An adult
 person-unsaid = I would rather not say
@@ -125,9 +125,10 @@ words-what = They are having a mental health crisis. / They took something. / Th
 words-body = They are awake / not awake. They are breathing / not breathing.
 words-took = They took ..., about ... of it, at ... I have the bottle here. They weigh about ...
 words-weapon = There is no weapon. / There is a ... It is ...
-words-history = They have never hurt anyone. (Say this only if it is true.)
+words-history = They have never hurt anyone.
+words-history-if = Say this only if it is true.
 words-health = They live with ... They take ... They are autistic / deaf / pregnant.
-words-ask = Please send medics, and a mental health team or a Crisis Intervention Team (CIT) officer. Please come with no sirens if you can.
+words-ask = Please send medics, and { $team }. Please come with no sirens if you can.
 words-stay-on = I will stay on the line. Tell me what to do.
 words-then = When they come
 words-hands = Keep your hands empty and in sight. Put pets away. Turn on a light by the door.
@@ -145,7 +146,7 @@ step-hard = If you are too tired to pick, rest first. Caring for them starts wit
 ## Settings
 settings-title = Country and settings
 settings-text = Whose numbers we show, and who this is about
-settings-intro = You don't have to set anything. All of it stays on this phone.
+settings-intro = You don't have to set anything. All of it stays on this device.
 settings-country = Country: { $country }
 settings-language = Language
 settings-not-kept = This could not be saved. It holds until you close the app.
@@ -178,7 +179,7 @@ about-what = This app helps you decide what to do next when someone won't get he
 about-not-a-doctor = It is not a doctor and it cannot see the whole picture. If you are worried, call. You will not be wasting anyone's time.
 about-not-reviewed = No clinician and no lawyer has reviewed this version yet.
 about-not-dialled = We checked each number against published pages. We did not dial them.
-about-private = Nothing you tick leaves this phone. What you tick is forgotten when you close the app.
+about-private = Nothing you tick leaves this device. What you tick is forgotten when you close the app.
 about-call-history = Your phone keeps a list of calls and texts. If someone checks your phone, delete the entry or use another phone.
 
 ## Dates

@@ -203,6 +203,8 @@ pub enum Offered {
     WithAction(&'static str),
     /// If the result starts with this action.
     WhenFirst(&'static str),
+    /// Unless it is known to be about an adult.
+    UnlessAdult,
     /// If this modifier is answered yes.
     WithModifier(&'static str),
     /// If the user entered the number.

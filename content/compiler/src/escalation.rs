@@ -20,8 +20,13 @@ pub enum Level {
 
 impl Level {
     /// Every level, lowest first.
-    pub const ALL: [Self; 5] =
-        [Self::KeepTalking, Self::Soon, Self::Firm, Self::UrgentToday, Self::EmergencyNow];
+    pub const ALL: [Self; 5] = [
+        Self::KeepTalking,
+        Self::Soon,
+        Self::Firm,
+        Self::UrgentToday,
+        Self::EmergencyNow,
+    ];
 
     /// The id used in tables and case files.
     pub const fn id(self) -> &'static str {
@@ -79,14 +84,22 @@ impl Tables {
 
     /// The input with this sign's or modifier's id.
     pub fn input(&self, id: &str) -> Option<Input> {
-        let ids = self.signs.iter().map(|sign| sign.id).chain(self.modifiers.iter().map(|modifier| modifier.id));
-        ids.into_iter().position(|known| known == id).map(|at| Input(at as u16))
+        let ids = self
+            .signs
+            .iter()
+            .map(|sign| sign.id)
+            .chain(self.modifiers.iter().map(|modifier| modifier.id));
+        ids.into_iter()
+            .position(|known| known == id)
+            .map(|at| Input(at as u16))
     }
 
     /// The id of an input.
     pub fn input_id(&self, input: Input) -> &'static str {
         let at = usize::from(input.0);
-        self.signs.get(at).map_or_else(|| self.modifiers[at - self.signs.len()].id, |sign| sign.id)
+        self.signs
+            .get(at)
+            .map_or_else(|| self.modifiers[at - self.signs.len()].id, |sign| sign.id)
     }
 
     /// The sign with this id.
@@ -101,12 +114,17 @@ impl Tables {
 
     /// The actions of a playbook at a level.
     pub fn playbook(&self, id: &str, level: Level) -> Option<&'static Playbook> {
-        self.playbooks.iter().find(|playbook| playbook.id == id && playbook.level == level)
+        self.playbooks
+            .iter()
+            .find(|playbook| playbook.id == id && playbook.level == level)
     }
 
     /// Where an action stands in the fixed order.
     pub fn action_rank(&self, id: &str) -> usize {
-        self.actions.iter().position(|action| action.id == id).unwrap_or(usize::MAX)
+        self.actions
+            .iter()
+            .position(|action| action.id == id)
+            .unwrap_or(usize::MAX)
     }
 }
 

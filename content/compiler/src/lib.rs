@@ -17,8 +17,8 @@ pub use contacts::{
     Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source,
 };
 pub use escalation::{
-    Action, Asked, Combination, Condition, Dates, Exception, Input, Kind, Level, LevelWords, Missing, Modifier, Never,
-    Playbook, Screen, Sign, Tables, Tile,
+    Action, Asked, Combination, Condition, Dates, Exception, Input, Kind, Level, LevelWords, Missing,
+    Modifier, Never, Playbook, Screen, Sign, Tables, Tile,
 };
 pub use words::{Message, Part, Words};
 

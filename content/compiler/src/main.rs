@@ -1,6 +1,10 @@
 //! `foothold-content`: checks the content, prints the pack a clinician signs, exports the tables.
 
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line tool prints")]
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line tool prints"
+)]
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -38,6 +42,13 @@ enum Command {
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if !arguments.content.is_dir() {
+        eprintln!(
+            "There is no folder {}. Name the content folder with --content.",
+            arguments.content.display()
+        );
+        return ExitCode::from(2);
+    }
     let content = match load(&arguments.content) {
         Ok(content) => content,
         Err(problems) => {

@@ -53,7 +53,12 @@ impl Message {
             match part {
                 Part::Text(words) => text.push_str(words),
                 Part::Slot(name) => {
-                    text.push_str(slots.iter().find(|(slot, _)| slot == name).map_or("", |(_, value)| value));
+                    text.push_str(
+                        slots
+                            .iter()
+                            .find(|(slot, _)| slot == name)
+                            .map_or("", |(_, value)| value),
+                    );
                 }
             }
         }
@@ -64,5 +69,8 @@ impl Message {
 fn pick<'a, T>(texts: &'a [(&'static str, T)], locale: &str) -> Option<&'a T> {
     let language = locale.split(['-', '_', '.']).next().unwrap_or_default();
     let find = |tag: &str| texts.iter().find(|(locale, _)| locale.eq_ignore_ascii_case(tag));
-    find(locale).or_else(|| find(language)).or_else(|| texts.first()).map(|(_, text)| text)
+    find(locale)
+        .or_else(|| find(language))
+        .or_else(|| texts.first())
+        .map(|(_, text)| text)
 }

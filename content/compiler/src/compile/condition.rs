@@ -9,8 +9,13 @@
 //!
 //! It has no "not": that is what keeps every rule monotone.
 
+use std::collections::HashSet;
+
 use super::keep_all;
 use crate::{Condition, Input};
+
+/// Parentheses inside each other: far more than a reader can follow, far fewer than the parser's stack holds.
+const DEEPEST: usize = 16;
 
 /// Resolves the names a condition uses.
 pub(super) trait Names {
@@ -20,7 +25,12 @@ pub(super) trait Names {
 
 /// Parses a condition.
 pub(super) fn parse(text: &str, names: &dyn Names) -> Result<Condition, String> {
-    let mut parser = Parser { tokens: tokens(text), at: 0, names };
+    let mut parser = Parser {
+        tokens: tokens(text),
+        at: 0,
+        depth: 0,
+        names,
+    };
     let condition = parser.any()?;
     match parser.next() {
         None => Ok(condition),
@@ -39,15 +49,23 @@ pub(super) fn inputs(ids: &[&str], names: &dyn Names) -> Result<&'static [Input]
             }
             inputs.extend(members);
         } else {
-            inputs.push(names.input(id).ok_or_else(|| format!("`{id}` is not a sign or a modifier"))?);
+            inputs.push(
+                names
+                    .input(id)
+                    .ok_or_else(|| format!("`{id}` is not a sign or a modifier"))?,
+            );
         }
     }
+    // A sign that is named twice, by its id and by its group, still counts once.
+    let mut seen = HashSet::new();
+    inputs.retain(|input| seen.insert(*input));
     Ok(keep_all(inputs))
 }
 
 struct Parser<'a> {
     tokens: Vec<String>,
     at: usize,
+    depth: usize,
     names: &'a dyn Names,
 }
 
@@ -75,7 +93,11 @@ impl Parser<'_> {
             self.at += 1;
             parts.push(self.all()?);
         }
-        Ok(if parts.len() == 1 { parts[0] } else { Condition::Any(keep_all(parts)) })
+        Ok(if parts.len() == 1 {
+            parts[0]
+        } else {
+            Condition::Any(keep_all(parts))
+        })
     }
 
     fn all(&mut self) -> Result<Condition, String> {
@@ -84,14 +106,23 @@ impl Parser<'_> {
             self.at += 1;
             parts.push(self.part()?);
         }
-        Ok(if parts.len() == 1 { parts[0] } else { Condition::All(keep_all(parts)) })
+        Ok(if parts.len() == 1 {
+            parts[0]
+        } else {
+            Condition::All(keep_all(parts))
+        })
     }
 
     fn part(&mut self) -> Result<Condition, String> {
         let token = self.next().ok_or("the condition is blank or ends too early")?;
         if token == "(" {
+            self.depth += 1;
+            if self.depth > DEEPEST {
+                return Err("too many parentheses stand inside each other".into());
+            }
             let inner = self.any()?;
             self.expect(")")?;
+            self.depth -= 1;
             return Ok(inner);
         }
         if !["yes", "not_sure", "possible", "count"].contains(&token.as_str()) {
@@ -117,14 +148,20 @@ impl Parser<'_> {
             _ => {
                 self.expect(">=")?;
                 let number = self.next().unwrap_or_default();
-                let min = number.parse().map_err(|_| format!("`{number}` is not a count"))?;
-                Condition::AtLeast { min, of: inputs }
+                match number.parse() {
+                    Ok(min) if min > 0 => Condition::AtLeast { min, of: inputs },
+                    _ => return Err(format!("`{number}` is not a count")),
+                }
             }
         })
     }
 }
 
 fn tokens(text: &str) -> Vec<String> {
-    let spaced = text.replace('(', " ( ").replace(')', " ) ").replace(">=", " >= ").replace([',', ';'], " ");
+    let spaced = text
+        .replace('(', " ( ")
+        .replace(')', " ) ")
+        .replace(">=", " >= ")
+        .replace([',', ';'], " ");
     spaced.split_whitespace().map(str::to_owned).collect()
 }

@@ -12,6 +12,12 @@ pub(super) const REGIONS: &str = "contacts/regions.csv";
 pub(super) const ROLES: &str = "contacts/roles.csv";
 pub(super) const FIRST_LINES: &str = "contacts/first_lines.csv";
 
+/// A country code has up to three digits.
+const COUNTRY_CODE: usize = 3;
+
+/// Fewer digits behind a `+` are a short code with a country code: +353 116 123 reaches nobody.
+const SHORTEST_INTERNATIONAL: usize = 10;
+
 /// The file of a region's lines.
 pub(super) fn file_of(region: &str) -> String {
     format!("contacts/{}.csv", region.to_lowercase())
@@ -37,8 +43,17 @@ pub(super) fn sources(reader: &Reader<'_>) -> &'static [Source] {
 
 pub(super) fn regions(reader: &Reader<'_>) -> &'static [Region] {
     let roles = reader.rows(ROLES);
-    let mut regions: Vec<Region> = reader
-        .rows(REGIONS)
+    let rows = reader.rows(REGIONS);
+    for role in &roles {
+        let region = role.required("region");
+        if !rows.iter().any(|row| row.cell("region") == region) {
+            role.problem(
+                format!("the region `{region}` is not in regions.csv"),
+                "Add it there, or correct the id.",
+            );
+        }
+    }
+    let mut regions: Vec<Region> = rows
         .iter()
         .map(|row| {
             let id = row.required("region");
@@ -47,7 +62,13 @@ pub(super) fn regions(reader: &Reader<'_>) -> &'static [Region] {
                 name: row.required_words("name", Register::Label),
                 country_codes: row.list("country_codes"),
                 lines: lines(reader, id),
-                roles: keep_all(roles.iter().filter(|role| role.cell("region") == id).map(role_words).collect()),
+                roles: keep_all(
+                    roles
+                        .iter()
+                        .filter(|role| role.cell("region") == id)
+                        .map(role_words)
+                        .collect(),
+                ),
             }
         })
         .collect();
@@ -56,7 +77,11 @@ pub(super) fn regions(reader: &Reader<'_>) -> &'static [Region] {
 }
 
 fn role_words(row: &Row<'_>) -> RoleWords {
-    RoleWords { role: row.required("role"), line: row.text("line"), say: row.words("say", Register::Label) }
+    RoleWords {
+        role: row.required("role"),
+        line: row.text("line"),
+        say: row.words("say", Register::Label),
+    }
 }
 
 pub(super) fn first_lines(reader: &Reader<'_>) -> &'static [FirstLine] {
@@ -70,14 +95,15 @@ pub(super) fn first_lines(reader: &Reader<'_>) -> &'static [FirstLine] {
                 when: match row.cell("when") {
                     "" => Offered::Always,
                     "known" => Offered::Known,
+                    "unless_adult" => Offered::UnlessAdult,
                     other => match other.split_once(':') {
-                        Some(("action", action)) => Offered::WithAction(keep(action)),
-                        Some(("first", action)) => Offered::WhenFirst(keep(action)),
+                        Some(("action", action)) if !action.is_empty() => Offered::WithAction(keep(action)),
+                        Some(("first", action)) if !action.is_empty() => Offered::WhenFirst(keep(action)),
                         Some(("modifier", modifier)) => Offered::WithModifier(keep(modifier)),
                         _ => {
                             row.problem(
                                 format!("`when` is `{other}`"),
-                                "Leave it blank, or write known, action:ID, first:ID or modifier:ID.",
+                                "Leave it blank, or write known, unless_adult, action:ID, first:ID or modifier:ID.",
                             );
                             Offered::Always
                         }
@@ -157,7 +183,12 @@ fn channel(row: &Row<'_>) -> Channel {
         next_review: row.date("next_review"),
         open: row.words("open", Register::Background),
     };
-    row.in_order("assured_date", channel.assured_date, "next_review", channel.next_review);
+    row.in_order(
+        "assured_date",
+        channel.assured_date,
+        "next_review",
+        channel.next_review,
+    );
     check_number(row, &channel);
     channel
 }
@@ -166,22 +197,50 @@ fn channel(row: &Row<'_>) -> Channel {
 /// text-only code behind a call button, a number that no phone can dial.
 fn check_number(row: &Row<'_>, channel: &Channel) {
     let dial = channel.dial;
-    let digits = dial.trim_start_matches('+');
+    let digits = dial.strip_prefix('+').unwrap_or(dial);
+    let by_phone = matches!(
+        channel.kind,
+        ChannelKind::Call | ChannelKind::Text | ChannelKind::Tty | ChannelKind::Relay
+    );
+    if by_phone != channel.works_without_data {
+        row.problem(
+            "`works_without_data` does not fit the channel",
+            "Calls, texts, TTY and relay work without data (yes); chat, web, WhatsApp, video and e-mail do not (no).",
+        );
+    }
+    if !channel.menu.bytes().all(|key| key.is_ascii_digit()) {
+        row.problem(
+            format!("`menu` is `{}`", channel.menu),
+            "Write only the digits to press after it answers; words belong in `about`.",
+        );
+    }
     let Some(number_type) = channel.number_type else {
-        if matches!(channel.kind, ChannelKind::Call | ChannelKind::Text | ChannelKind::Tty) {
-            row.problem("`number_type` is blank", "Say what kind of number it is: short_code, text_code, national or international.");
+        if matches!(
+            channel.kind,
+            ChannelKind::Call | ChannelKind::Text | ChannelKind::Tty
+        ) {
+            row.problem(
+                "`number_type` is blank",
+                "Say what kind of number it is: short_code, text_code, national or international.",
+            );
         }
         if matches!(channel.kind, ChannelKind::Chat | ChannelKind::Web) && !dial.starts_with("https://") {
-            row.problem(format!("`{dial}` is not a web address"), "Write it with https://.");
+            row.problem(
+                format!("`{dial}` is not a web address"),
+                "Write it with https://.",
+            );
         }
         return;
     };
     if !digits.chars().all(|digit| digit.is_ascii_digit()) || digits.is_empty() {
-        row.problem(format!("`{dial}` cannot be dialled"), "Write digits only; spaces belong in `display`.");
+        row.problem(
+            format!("`{dial}` cannot be dialled"),
+            "Write digits only; spaces belong in `display`.",
+        );
         return;
     }
     let short = matches!(number_type, NumberType::ShortCode | NumberType::TextCode);
-    if dial.starts_with('+') && (short || digits.len() < 9) {
+    if dial.starts_with('+') && (short || digits.len() < SHORTEST_INTERNATIONAL) {
         row.problem(
             format!("the short code `{dial}` is written as an international number, which no phone can dial"),
             "Write the digits alone, without + and country code.",
@@ -193,27 +252,36 @@ fn check_number(row: &Row<'_>, channel: &Channel) {
             "An international number starts with +; a national one is written as dialled inside the country.",
         );
     }
-    if short && digits.len() > 6 {
-        row.problem(format!("`{dial}` is too long for a short code"), "Use national or international.");
+    if short && !dial.starts_with('+') && digits.len() > 6 {
+        row.problem(
+            format!("`{dial}` is too long for a short code"),
+            "Use national or international.",
+        );
     }
     if number_type == NumberType::TextCode && channel.kind != ChannelKind::Text {
         row.problem(
-            format!("`{dial}` can only be texted, but it is marked as a `{}` channel", row.cell("channel")),
+            format!(
+                "`{dial}` can only be texted, but it is marked as a `{}` channel",
+                row.cell("channel")
+            ),
             "Set `channel` to text, or correct `number_type`.",
         );
     }
     let shown: String = channel.display.chars().filter(char::is_ascii_digit).collect();
-    if !digits.ends_with(&shown) || shown.is_empty() {
+    // A country code may be left out of what is shown, nothing else.
+    let left_out = digits.strip_suffix(&shown[..]).map(str::len);
+    let longest = if number_type == NumberType::International {
+        COUNTRY_CODE
+    } else {
+        0
+    };
+    if left_out.is_none_or(|left_out| left_out > longest) {
         row.problem(
-            format!("`display` ({}) shows other digits than `dial` ({dial})", channel.display),
+            format!(
+                "`display` ({}) shows other digits than `dial` ({dial})",
+                channel.display
+            ),
             "Make them the same number.",
-        );
-    }
-    let by_phone = matches!(channel.kind, ChannelKind::Call | ChannelKind::Text | ChannelKind::Tty | ChannelKind::Relay);
-    if by_phone != channel.works_without_data {
-        row.problem(
-            "`works_without_data` does not fit the channel",
-            "Calls, texts, TTY and relay work without data (yes); chat, web, WhatsApp, video and e-mail do not (no).",
         );
     }
 }

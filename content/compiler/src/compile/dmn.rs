@@ -13,7 +13,10 @@ const HEADER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 
 /// The tables as one DMN file.
 pub fn dmn(tables: &Tables) -> String {
-    let mut model = Model { xml: HEADER.to_owned(), tables };
+    let mut model = Model {
+        xml: HEADER.to_owned(),
+        tables,
+    };
     let everything: Vec<Input> = (0..tables.inputs()).map(|at| Input(at as u16)).collect();
     for input in &everything {
         model.input(*input);
@@ -64,7 +67,11 @@ impl Model<'_> {
         let id = self.tables.input_id(input);
         let signs = self.tables.signs;
         let words = signs.get(usize::from(input.0)).map_or_else(
-            || self.tables.modifiers[usize::from(input.0) - signs.len()].name.get("en"),
+            || {
+                self.tables.modifiers[usize::from(input.0) - signs.len()]
+                    .name
+                    .get("en")
+            },
             |sign| sign.name.get("en"),
         );
         let words = escape(words);
@@ -76,7 +83,14 @@ impl Model<'_> {
 
     fn signs(&mut self) {
         let ids: Vec<&str> = self.tables.signs.iter().map(|sign| sign.id).collect();
-        let columns: Vec<Column> = ids.iter().map(|id| Column { label: (*id).into(), expression: (*id).into(), kind: "string" }).collect();
+        let columns: Vec<Column> = ids
+            .iter()
+            .map(|id| Column {
+                label: (*id).into(),
+                expression: (*id).into(),
+                kind: "string",
+            })
+            .collect();
         let rules = self.tables.signs.iter().enumerate().flat_map(|(column, sign)| {
             let rule = |value, prefix, level| Rule {
                 column,
@@ -85,7 +99,10 @@ impl Model<'_> {
                 level,
                 words: format!("{} Sources: {}", sign.why.get("en"), sign.sources.join(", ")),
             };
-            [rule("\"yes\"", "S", sign.yes), rule("\"not_sure\"", "U", sign.not_sure)]
+            [
+                rule("\"yes\"", "S", sign.yes),
+                rule("\"not_sure\"", "U", sign.not_sure),
+            ]
         });
         let rules: Vec<Rule> = rules.collect();
         self.table("signs", Needs::Inputs(&ids), &columns, &rules);
@@ -98,9 +115,19 @@ impl Model<'_> {
         for (column, rule) in self.tables.combinations.iter().enumerate() {
             gather(rule.condition, &mut used);
             let expression = self.feel(rule.condition);
-            columns.push(Column { label: rule.id.into(), expression, kind: "boolean" });
+            columns.push(Column {
+                label: rule.id.into(),
+                expression,
+                kind: "boolean",
+            });
             let words = format!("{}. Sources: {}", rule.when.get("en"), rule.sources.join(", "));
-            rules.push(Rule { column, value: "true", id: rule.id.into(), level: rule.level, words });
+            rules.push(Rule {
+                column,
+                value: "true",
+                id: rule.id.into(),
+                level: rule.level,
+                words,
+            });
         }
         used.sort_unstable();
         used.dedup();
@@ -109,16 +136,40 @@ impl Model<'_> {
     }
 
     fn missing(&mut self) {
-        let counted: Vec<&Sign> = self.tables.signs.iter().filter(|sign| !sign.is_context()).collect();
+        let counted: Vec<&Sign> = self
+            .tables
+            .signs
+            .iter()
+            .filter(|sign| !sign.is_context())
+            .collect();
         let ids: Vec<&str> = counted.iter().map(|sign| sign.id).collect();
         let mut columns = Vec::new();
         let mut rules = Vec::new();
-        for rule in self.tables.missing.iter().filter(|rule| rule.screen != Screen::All) {
-            let of: Vec<&str> = counted.iter().filter(|sign| sign.screen == rule.screen).map(|sign| sign.id).collect();
+        for rule in self
+            .tables
+            .missing
+            .iter()
+            .filter(|rule| rule.screen != Screen::All)
+        {
+            let of: Vec<&str> = counted
+                .iter()
+                .filter(|sign| sign.screen == rule.screen)
+                .map(|sign| sign.id)
+                .collect();
             let expression = format!("list contains([{}], \"unanswered\")", of.join(", "));
             let words = rule.when.get("en").to_owned();
-            rules.push(Rule { column: columns.len(), value: "true", id: rule.id.into(), level: rule.level, words });
-            columns.push(Column { label: rule.id.into(), expression, kind: "boolean" });
+            rules.push(Rule {
+                column: columns.len(),
+                value: "true",
+                id: rule.id.into(),
+                level: rule.level,
+                words,
+            });
+            columns.push(Column {
+                label: rule.id.into(),
+                expression,
+                kind: "boolean",
+            });
         }
         self.table("missing", Needs::Inputs(&ids), &columns, &rules);
     }
@@ -131,15 +182,30 @@ impl Model<'_> {
             list("signs"),
             list("combinations")
         );
-        let rules: Vec<Rule> = self.tables.missing.iter().filter(|rule| rule.screen == Screen::All).map(|rule| Rule {
-            column: 0,
-            value: "true",
-            id: rule.id.into(),
-            level: rule.level,
-            words: rule.when.get("en").to_owned(),
-        }).collect();
-        let columns = [Column { label: rules.first().map_or("", |rule| &rule.id).into(), expression, kind: "boolean" }];
-        self.table("baseline", Needs::Decisions(&["signs", "combinations", "missing"]), &columns, &rules);
+        let rules: Vec<Rule> = self
+            .tables
+            .missing
+            .iter()
+            .filter(|rule| rule.screen == Screen::All)
+            .map(|rule| Rule {
+                column: 0,
+                value: "true",
+                id: rule.id.into(),
+                level: rule.level,
+                words: rule.when.get("en").to_owned(),
+            })
+            .collect();
+        let columns = [Column {
+            label: rules.first().map_or("", |rule| &rule.id).into(),
+            expression,
+            kind: "boolean",
+        }];
+        self.table(
+            "baseline",
+            Needs::Decisions(&["signs", "combinations", "missing"]),
+            &columns,
+            &rules,
+        );
     }
 
     fn expressions(&mut self) {
@@ -148,12 +214,26 @@ impl Model<'_> {
         self.expression("fired", "", &tables, &fired);
         let mut level = String::new();
         for known in Level::ALL.into_iter().skip(1).rev() {
-            let _ = write!(level, "if list contains(fired.rule_level, \"{0}\") then \"{0}\" else ", known.id());
+            let _ = write!(
+                level,
+                "if list contains(fired.rule_level, \"{0}\") then \"{0}\" else ",
+                known.id()
+            );
         }
         let _ = write!(level, "\"{}\"", Level::KeepTalking.id());
         self.expression("level", " typeRef=\"string\"", &["fired"], &level);
-        self.expression("top_rules", "", &["fired", "level"], "fired[rule_level = level].rule");
-        self.expression("incomplete", " typeRef=\"boolean\"", &["missing"], &format!("count({}) > 0", list("missing")));
+        self.expression(
+            "top_rules",
+            "",
+            &["fired", "level"],
+            "fired[rule_level = level].rule",
+        );
+        self.expression(
+            "incomplete",
+            " typeRef=\"boolean\"",
+            &["missing"],
+            &format!("count({}) > 0", list("missing")),
+        );
     }
 
     fn open(&mut self, id: &str, type_ref: &str, needs: Needs<'_>) {
@@ -177,7 +257,9 @@ impl Model<'_> {
 
     fn table(&mut self, id: &str, needs: Needs<'_>, columns: &[Column], rules: &[Rule]) {
         self.open(id, "", needs);
-        self.line(&format!("    <decisionTable id=\"{id}_table\" hitPolicy=\"COLLECT\">"));
+        self.line(&format!(
+            "    <decisionTable id=\"{id}_table\" hitPolicy=\"COLLECT\">"
+        ));
         for (at, column) in columns.iter().enumerate() {
             let (at, label, kind) = (at + 1, escape(&column.label), column.kind);
             let expression = escape(&column.expression);
@@ -186,14 +268,28 @@ impl Model<'_> {
                  typeRef=\"{kind}\"><text>{expression}</text></inputExpression></input>"
             ));
         }
-        self.line(&format!("      <output id=\"{id}_o1\" name=\"rule\" typeRef=\"string\" />"));
-        self.line(&format!("      <output id=\"{id}_o2\" name=\"rule_level\" typeRef=\"string\" />"));
+        self.line(&format!(
+            "      <output id=\"{id}_o1\" name=\"rule\" typeRef=\"string\" />"
+        ));
+        self.line(&format!(
+            "      <output id=\"{id}_o2\" name=\"rule_level\" typeRef=\"string\" />"
+        ));
         for (row, rule) in rules.iter().enumerate() {
             let row = row + 1;
-            self.line(&format!("      <rule id=\"{id}_r{row}\">\n        <description>{}</description>", escape(&rule.words)));
+            self.line(&format!(
+                "      <rule id=\"{id}_r{row}\">\n        <description>{}</description>",
+                escape(&rule.words)
+            ));
             for column in 0..columns.len() {
-                let text = if column == rule.column { escape(rule.value) } else { "-".into() };
-                self.line(&format!("        <inputEntry id=\"{id}_r{row}_i{}\"><text>{text}</text></inputEntry>", column + 1));
+                let text = if column == rule.column {
+                    escape(rule.value)
+                } else {
+                    "-".into()
+                };
+                self.line(&format!(
+                    "        <inputEntry id=\"{id}_r{row}_i{}\"><text>{text}</text></inputEntry>",
+                    column + 1
+                ));
             }
             let (name, level) = (escape(&rule.id), rule.level.id());
             self.line(&format!(
@@ -209,7 +305,11 @@ impl Model<'_> {
         let any = |inputs: &[Input], values: &[&str]| {
             let tests: Vec<String> = inputs
                 .iter()
-                .flat_map(|input| values.iter().map(|value| format!("{} = \"{value}\"", self.tables.input_id(*input))))
+                .flat_map(|input| {
+                    values
+                        .iter()
+                        .map(|value| format!("{} = \"{value}\"", self.tables.input_id(*input)))
+                })
                 .collect();
             format!("({})", tests.join(" or "))
         };
@@ -239,7 +339,10 @@ fn list(name: &str) -> String {
 fn gather(condition: Condition, inputs: &mut Vec<Input>) {
     match condition {
         Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| gather(*part, inputs)),
-        Condition::Yes(some) | Condition::NotSure(some) | Condition::Possible(some) | Condition::AtLeast { of: some, .. } => {
+        Condition::Yes(some)
+        | Condition::NotSure(some)
+        | Condition::Possible(some)
+        | Condition::AtLeast { of: some, .. } => {
             inputs.extend(some);
         }
     }

@@ -28,26 +28,57 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
     let tables = &content.tables;
     let mut rows: Vec<(String, String, &'static str)> = Vec::new();
     let mut add = |file: &str, id: &str, next| rows.push((file.to_owned(), id.to_owned(), next));
-    tables.signs.iter().for_each(|row| add(SIGNS, row.id, row.dates.next_review));
-    tables.modifiers.iter().for_each(|row| add(MODIFIERS, row.id, row.dates.next_review));
-    tables.combinations.iter().for_each(|row| add(COMBINATIONS, row.id, row.dates.next_review));
-    tables.missing.iter().for_each(|row| add(MISSING, row.id, row.dates.next_review));
-    tables.exceptions.iter().for_each(|row| add(EXCEPTIONS, row.id, row.dates.next_review));
-    tables.actions.iter().for_each(|row| add(ACTIONS, row.id, row.dates.next_review));
+    tables
+        .signs
+        .iter()
+        .for_each(|row| add(SIGNS, row.id, row.dates.next_review));
+    tables
+        .modifiers
+        .iter()
+        .for_each(|row| add(MODIFIERS, row.id, row.dates.next_review));
+    tables
+        .combinations
+        .iter()
+        .for_each(|row| add(COMBINATIONS, row.id, row.dates.next_review));
+    tables
+        .missing
+        .iter()
+        .for_each(|row| add(MISSING, row.id, row.dates.next_review));
+    tables
+        .exceptions
+        .iter()
+        .for_each(|row| add(EXCEPTIONS, row.id, row.dates.next_review));
+    tables
+        .actions
+        .iter()
+        .for_each(|row| add(ACTIONS, row.id, row.dates.next_review));
     for region in content.regions {
         for line in region.lines {
             for channel in line.channels {
-                add(&file_of(region.id), &format!("{} {}", line.id, channel.display), channel.next_review);
+                add(
+                    &file_of(region.id),
+                    &format!("{} {}", line.id, channel.display),
+                    channel.next_review,
+                );
             }
         }
     }
     rows.retain(|(_, _, next)| *next <= as_of);
     rows.sort_by_key(|(_, _, next)| *next);
-    Ok(rows.into_iter().map(|(file, id, next_review)| Due { file, id, next_review }).collect())
+    Ok(rows
+        .into_iter()
+        .map(|(file, id, next_review)| Due {
+            file,
+            id,
+            next_review,
+        })
+        .collect())
 }
 
 /// The numbers that fewer than two independent sources back: region, line, number, what is missing.
-pub(super) fn open_numbers(content: &Content) -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
+pub(super) fn open_numbers(
+    content: &Content,
+) -> Vec<(&'static str, &'static str, &'static str, &'static str)> {
     let mut open = Vec::new();
     for region in content.regions {
         for line in region.lines {

@@ -5,8 +5,8 @@ use super::prose::Register;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
 use crate::{
-    Action, Asked, Combination, Condition, Exception, Input, Kind, LevelWords, Missing, Modifier, Never, Playbook,
-    Screen, Sign, Tables, Tile,
+    Action, Asked, Combination, Condition, Exception, Input, Kind, LevelWords, Missing, Modifier, Never,
+    Playbook, Screen, Sign, Tables, Tile,
 };
 
 pub(super) const LEVELS: &str = "escalation/levels.csv";
@@ -29,10 +29,22 @@ pub(super) fn tables(reader: &Reader<'_>) -> Tables {
         tiles: keep_all(reader.rows(TILES).iter().map(tile).collect()),
         signs,
         modifiers,
-        combinations: keep_all(reader.rows(COMBINATIONS).iter().map(|row| combination(row, &known)).collect()),
+        combinations: keep_all(
+            reader
+                .rows(COMBINATIONS)
+                .iter()
+                .map(|row| combination(row, &known))
+                .collect(),
+        ),
         missing: keep_all(reader.rows(MISSING).iter().map(missing).collect()),
         playbooks: keep_all(reader.rows(PLAYBOOKS).iter().map(playbook).collect()),
-        exceptions: keep_all(reader.rows(EXCEPTIONS).iter().map(|row| exception(row, &known)).collect()),
+        exceptions: keep_all(
+            reader
+                .rows(EXCEPTIONS)
+                .iter()
+                .map(|row| exception(row, &known))
+                .collect(),
+        ),
         actions: keep_all(reader.rows(ACTIONS).iter().map(action).collect()),
         never: keep_all(reader.rows(NEVER).iter().map(never).collect()),
     }
@@ -45,12 +57,22 @@ struct Known {
 
 impl Names for Known {
     fn input(&self, id: &str) -> Option<Input> {
-        let ids = self.signs.iter().map(|sign| sign.id).chain(self.modifiers.iter().map(|modifier| modifier.id));
-        ids.into_iter().position(|known| known == id).map(|at| Input(at as u16))
+        let ids = self
+            .signs
+            .iter()
+            .map(|sign| sign.id)
+            .chain(self.modifiers.iter().map(|modifier| modifier.id));
+        ids.into_iter()
+            .position(|known| known == id)
+            .map(|at| Input(at as u16))
     }
 
     fn group(&self, id: &str) -> Vec<Input> {
-        let members = self.signs.iter().enumerate().filter(|(_, sign)| sign.groups.contains(&id));
+        let members = self
+            .signs
+            .iter()
+            .enumerate()
+            .filter(|(_, sign)| sign.groups.contains(&id));
         members.map(|(at, _)| Input(at as u16)).collect()
     }
 }
@@ -63,7 +85,10 @@ fn level(row: &Row<'_>) -> LevelWords {
         look_again_hours: match row.cell("look_again_hours") {
             "" => None,
             hours => hours.parse().ok().or_else(|| {
-                row.problem(format!("`look_again_hours` is `{hours}`"), "Write whole hours, or leave it blank.");
+                row.problem(
+                    format!("`look_again_hours` is `{hours}`"),
+                    "Write whole hours, or leave it blank.",
+                );
                 None
             }),
         },
@@ -99,8 +124,11 @@ fn sign(row: &Row<'_>) -> Sign {
 }
 
 fn modifier(row: &Row<'_>) -> Modifier {
-    let asked =
-        [("when_it_can_raise", Asked::WhenItCanRaise), ("settings", Asked::InSettings), ("never", Asked::Never)];
+    let asked = [
+        ("when_it_can_raise", Asked::WhenItCanRaise),
+        ("settings", Asked::InSettings),
+        ("never", Asked::Never),
+    ];
     Modifier {
         id: row.required("modifier"),
         name: row.required_words("name", Register::Background),
@@ -161,7 +189,10 @@ fn playbook(row: &Row<'_>) -> Playbook {
 fn exception(row: &Row<'_>, known: &Known) -> Exception {
     let inputs = |column| {
         condition::inputs(row.list(column), known).unwrap_or_else(|why| {
-            row.problem(format!("`{column}`: {why}"), "Use ids of signs.csv or modifiers.csv, or @group.");
+            row.problem(
+                format!("`{column}`: {why}"),
+                "Use ids of signs.csv or modifiers.csv, or @group.",
+            );
             &[]
         })
     };
@@ -203,7 +234,12 @@ fn never(row: &Row<'_>) -> Never {
         id: row.required("id"),
         // The rules quote what they forbid, and only reviewers see them.
         rule: row.required_words("never", Register::Label),
-        phrases: keep_all(row.list("phrases").iter().map(|phrase| keep(super::prose::folded(phrase).trim())).collect()),
+        phrases: keep_all(
+            row.list("phrases")
+                .iter()
+                .map(|phrase| keep(super::prose::folded(phrase).trim()))
+                .collect(),
+        ),
         sources: row.sources(),
     }
 }

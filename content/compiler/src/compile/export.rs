@@ -7,7 +7,9 @@ use crate::{Asked, Condition, Kind, Level, Screen, Tables};
 
 /// The tables as JSON.
 pub fn export_tables(tables: &Tables) -> Value {
-    let ids = |inputs: &[crate::Input]| -> Vec<&str> { inputs.iter().map(|input| tables.input_id(*input)).collect() };
+    let ids = |inputs: &[crate::Input]| -> Vec<&str> {
+        inputs.iter().map(|input| tables.input_id(*input)).collect()
+    };
     let levels = |levels: &[Level]| -> Vec<&str> { levels.iter().map(|level| level.id()).collect() };
     let mut action_order: Vec<&str> = Vec::new();
     for action in tables.actions {
@@ -20,7 +22,10 @@ pub fn export_tables(tables: &Tables) -> Value {
         .iter()
         .map(|book| {
             let kind = kind_id(book.kind);
-            (format!("{}|{}", book.id, book.level.id()), json!({ "actions": book.actions, "kind": kind }))
+            (
+                format!("{}|{}", book.id, book.level.id()),
+                json!({ "actions": book.actions, "kind": kind }),
+            )
         })
         .collect();
     json!({
@@ -78,7 +83,9 @@ fn screen_id(screen: Screen) -> Value {
 }
 
 fn expression(condition: Condition, tables: &Tables) -> Value {
-    let ids = |inputs: &[crate::Input]| -> Vec<&str> { inputs.iter().map(|input| tables.input_id(*input)).collect() };
+    let ids = |inputs: &[crate::Input]| -> Vec<&str> {
+        inputs.iter().map(|input| tables.input_id(*input)).collect()
+    };
     let parts =
         |parts: &[Condition]| -> Vec<Value> { parts.iter().map(|part| expression(*part, tables)).collect() };
     match condition {

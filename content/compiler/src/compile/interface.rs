@@ -4,6 +4,7 @@
 use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, PatternElement};
+use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::prose::{self, Register};
 use super::report::Report;
@@ -17,85 +18,186 @@ pub(super) fn locales(folder: &Path, report: &Report) -> &'static [&'static str]
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.strip_suffix(".ftl").map(str::to_owned))
+        .filter_map(|entry| {
+            entry
+                .file_name()
+                .to_str()?
+                .strip_suffix(".ftl")
+                .map(str::to_owned)
+        })
         .collect();
     locales.sort_by_key(|locale| (locale != "en", locale.clone()));
     if locales.first().is_none_or(|locale| locale != "en") {
-        report.add("interface/en.ftl", 0, "the file is missing", "Put it back: English is the fallback.");
+        report.add(
+            "interface/en.ftl",
+            0,
+            "the file is missing",
+            "Put it back: English is the fallback.",
+        );
         locales.insert(0, "en".into());
     }
     keep_all(locales.iter().map(|locale| keep(locale)).collect())
 }
 
 pub(super) fn messages(reader: &Reader<'_>) -> &'static [Message] {
-    let mut all: Vec<(&'static str, Vec<(&'static str, &'static [Part])>)> = Vec::new();
+    let mut all: Vec<(&'static str, Vec<Translation>)> = Vec::new();
     for (at, locale) in reader.locales.iter().enumerate() {
-        let file = format!("interface/{locale}.ftl");
-        let parsed = parse(reader, &file, locale);
-        for (id, parts) in &parsed {
-            match all.iter_mut().find(|(known, _)| known == id) {
+        let file = file_of(locale);
+        for Parsed { id, line, parts } in parse(reader, &file, locale) {
+            match all.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, texts)) if texts.iter().any(|(known, _)| known == locale) => {
-                    reader.report.add(&file, 0, format!("the message `{id}` stands twice"), "Keep one of them.");
+                    reader.report.add(
+                        &file,
+                        line,
+                        format!("the message `{id}` stands twice"),
+                        "Keep one of them.",
+                    );
                 }
-                Some((_, texts)) => texts.push((*locale, *parts)),
-                None if at == 0 => all.push((*id, vec![(*locale, *parts)])),
+                Some((_, texts)) => {
+                    if slots(parts) != slots(texts[0].1) {
+                        reader.report.add(
+                            &file,
+                            line,
+                            format!("the message `{id}` has other slots than in English"),
+                            "Use the same { $slots }.",
+                        );
+                    }
+                    texts.push((*locale, parts));
+                }
+                None if at == 0 => all.push((id, vec![(*locale, parts)])),
                 None => reader.report.add(
                     &file,
-                    0,
+                    line,
                     format!("the message `{id}` is not in interface/en.ftl"),
                     "Remove it, or add the English first.",
                 ),
             }
         }
         for (id, texts) in &all {
-            let Some((_, parts)) = texts.iter().find(|(known, _)| known == locale) else {
-                reader.report.add(&file, 0, format!("the message `{id}` is missing"), "Translate it.");
-                continue;
-            };
-            if slots(parts) != slots(texts[0].1) {
+            if !texts.iter().any(|(known, _)| known == locale) {
                 reader.report.add(
                     &file,
                     0,
-                    format!("the message `{id}` has other slots than in English"),
-                    "Use the same { $slots }.",
+                    format!("the message `{id}` is missing"),
+                    "Translate it.",
                 );
             }
         }
     }
-    keep_all(all.into_iter().map(|(id, parts)| Message { id, parts: keep_all(parts) }).collect())
+    if all.is_empty() {
+        reader
+            .report
+            .add(&file_of("en"), 0, "the file has no messages", "Put them back.");
+    }
+    keep_all(
+        all.into_iter()
+            .map(|(id, parts)| Message {
+                id,
+                parts: keep_all(parts),
+            })
+            .collect(),
+    )
+}
+
+/// The file of a locale's messages.
+pub(super) fn file_of(locale: &str) -> String {
+    format!("interface/{locale}.ftl")
+}
+
+/// The line a message stands on; 0 if it cannot be found.
+pub(super) fn line_of(reader: &Reader<'_>, locale: &str, id: &str) -> usize {
+    let text = std::fs::read_to_string(reader.folder.join(file_of(locale))).unwrap_or_default();
+    let is_it = |line: &str| {
+        line.split_once('=')
+            .is_some_and(|(name, _)| name.trim_end() == id)
+    };
+    text.trim_start_matches('\u{feff}')
+        .lines()
+        .position(is_it)
+        .map_or(0, |at| at + 1)
+}
+
+/// A message's pieces in one locale.
+type Translation = (&'static str, &'static [Part]);
+
+struct Parsed {
+    id: &'static str,
+    line: usize,
+    parts: &'static [Part],
 }
 
 fn slots(parts: &[Part]) -> Vec<&'static str> {
-    let mut slots: Vec<_> =
-        parts.iter().filter_map(|part| if let Part::Slot(name) = part { Some(*name) } else { None }).collect();
+    let mut slots: Vec<_> = parts
+        .iter()
+        .filter_map(|part| {
+            if let Part::Slot(name) = part {
+                Some(*name)
+            } else {
+                None
+            }
+        })
+        .collect();
     slots.sort_unstable();
     slots.dedup();
     slots
 }
 
-fn parse(reader: &Reader<'_>, file: &str, locale: &str) -> Vec<(&'static str, &'static [Part])> {
+fn parse(reader: &Reader<'_>, file: &str, locale: &str) -> Vec<Parsed> {
     let text = match std::fs::read_to_string(reader.folder.join(file)) {
         Ok(text) => text,
         Err(error) => {
-            reader.report.add(file, 0, format!("the file cannot be read ({error})"), "Save it as UTF-8 text.");
+            reader.report.add(
+                file,
+                0,
+                format!("the file cannot be read ({error})"),
+                "Save it as UTF-8 text.",
+            );
             return Vec::new();
         }
     };
-    let line_of = |id: &str| text.lines().position(|line| line.starts_with(&format!("{id} "))).map_or(0, |at| at + 1);
-    let resource = match fluent_syntax::parser::parse(text.as_str()) {
+    // Fluent has no byte order mark; some editors write one.
+    let text = text.trim_start_matches('\u{feff}');
+    let line_at = |start: usize| 1 + text.bytes().take(start).filter(|byte| *byte == b'\n').count();
+    let resource = match fluent_syntax::parser::parse(text) {
         Ok(resource) => resource,
         Err((resource, errors)) => {
             for error in errors {
-                let line = text[..error.pos.start.min(text.len())].lines().count().max(1);
-                reader.report.add(file, line, format!("not valid Fluent ({error})"), "Write it as: id = text");
+                let line = line_at(error.pos.start);
+                reader.report.add(
+                    file,
+                    line,
+                    format!("not valid Fluent ({error})"),
+                    "Write it as: id = text",
+                );
             }
             resource
         }
     };
     let mut messages = Vec::new();
     for entry in resource.body {
-        let Entry::Message(message) = entry else { continue };
+        // The names are slices of the text, so their place in it is their distance from its start.
+        let line_of = |name: &str| line_at(name.as_ptr().addr() - text.as_ptr().addr());
+        let message = match entry {
+            Entry::Message(message) => message,
+            Entry::Term(term) => {
+                let (line, name) = (line_of(term.id.name), term.id.name);
+                reader
+                    .report
+                    .add(file, line, format!("the term `-{name}` {NOT_SUPPORTED}"), PLAIN);
+                continue;
+            }
+            _ => continue,
+        };
         let id = message.id.name;
+        let line = line_of(id);
+        let problem = |what: String, mend: &str| {
+            reader
+                .report
+                .add(file, line, format!("the message `{id}` {what}"), mend);
+        };
+        if !message.attributes.is_empty() {
+            problem(NOT_SUPPORTED.into(), PLAIN);
+        }
         let mut parts = Vec::new();
         let mut plain = String::new();
         for element in message.value.into_iter().flat_map(|pattern| pattern.elements) {
@@ -113,24 +215,27 @@ fn parse(reader: &Reader<'_>, file: &str, locale: &str) -> Vec<(&'static str, &'
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::StringLiteral { value }),
                 } => {
-                    plain.push_str(value);
-                    parts.push(Part::Text(keep(value)));
+                    let value = unescape_unicode_to_string(value);
+                    plain.push_str(&value);
+                    parts.push(Part::Text(keep(&value)));
                 }
-                PatternElement::Placeable { .. } => reader.report.add(
-                    file,
-                    line_of(id),
-                    format!("the message `{id}` uses Fluent that is not supported here"),
-                    "Use plain text and { $slots } only.",
-                ),
+                PatternElement::Placeable { .. } => problem(NOT_SUPPORTED.into(), PLAIN),
             }
         }
         if plain.trim().is_empty() {
-            reader.report.add(file, line_of(id), format!("the message `{id}` is empty"), "Write its words.");
+            problem("is empty".into(), "Write its words.");
         }
         for (what, mend) in prose::faults(&plain, Register::Background, locale) {
-            reader.report.add(file, line_of(id), format!("the message `{id}` {what}"), mend);
+            problem(what, &mend);
         }
-        messages.push((keep(id), keep_all(parts)));
+        messages.push(Parsed {
+            id: keep(id),
+            line,
+            parts: keep_all(parts),
+        });
     }
     messages
 }
+
+const NOT_SUPPORTED: &str = "uses Fluent that is not supported here";
+const PLAIN: &str = "Use plain text and { $slots } only.";

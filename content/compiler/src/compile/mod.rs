@@ -36,13 +36,24 @@ use crate::Content;
 pub fn load(folder: &Path) -> Result<Content, Problems> {
     let report = report::Report::default();
     let locales = interface::locales(folder, &report);
-    let reader = table::Reader { folder, locales, report: &report };
+    let reader = table::Reader {
+        folder,
+        locales,
+        report: &report,
+    };
     let sources = contacts::sources(&reader);
     let regions = contacts::regions(&reader);
     let first_lines = contacts::first_lines(&reader);
     let tables = escalation::tables(&reader);
     let interface = interface::messages(&reader);
-    let content = Content { sources, regions, first_lines, tables, interface, locales: reader.locales };
+    let content = Content {
+        sources,
+        regions,
+        first_lines,
+        tables,
+        interface,
+        locales: reader.locales,
+    };
     if report.is_clean() {
         check::check(&content, &reader);
     }

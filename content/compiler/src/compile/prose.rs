@@ -36,7 +36,10 @@ pub(super) fn faults(text: &str, register: Register, locale: &str) -> Vec<(Strin
     }
     for level in crate::Level::ALL {
         if text.contains(level.id()) {
-            faults.push((format!("shows the level name `{}`", level.id()), "Say what to do instead.".into()));
+            faults.push((
+                format!("shows the level name `{}`", level.id()),
+                "Say what to do instead.".into(),
+            ));
         }
     }
     // Flesch-Kincaid is a formula for English.
@@ -45,24 +48,33 @@ pub(super) fn faults(text: &str, register: Register, locale: &str) -> Vec<(Strin
         if grade > register.limit() {
             faults.push((
                 format!("reads at grade {grade:.1}"),
-                format!("Bring it to grade {:.0}: shorter sentences, shorter words.", register.limit()),
+                format!(
+                    "Bring it to grade {:.0}: shorter sentences, shorter words.",
+                    register.limit()
+                ),
             ));
         }
     }
     faults
 }
 
-/// Three or more digits in a row, spaces and dashes aside: a phone number, never a count of hours.
+/// Three or more digits in a row, spaces, dots, dashes and brackets aside: a phone number, never a count of hours.
 fn digit_run(text: &str) -> Option<String> {
     let mut run = String::new();
-    for letter in text.chars().chain(['x']) {
-        let joins = matches!(letter, ' ' | '-' | '.' | '(' | ')' | '\u{a0}') && !run.is_empty();
-        if letter.is_ascii_digit() || joins {
+    let mut letters = text.chars().chain(['x']).peekable();
+    while let Some(letter) = letters.next() {
+        let ends_sentence = letter == '.' && letters.peek().is_some_and(|next| next.is_whitespace());
+        let joins =
+            letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '.' | '(' | ')');
+        if letter.is_numeric() || (joins && !ends_sentence && !run.is_empty()) {
             run.push(letter);
             continue;
         }
-        if run.chars().filter(char::is_ascii_digit).count() >= 3 {
-            return Some(run.trim().to_owned());
+        if run.chars().filter(|letter| letter.is_numeric()).count() >= 3 {
+            return Some(
+                run.trim_end_matches(|letter: char| !letter.is_numeric())
+                    .to_owned(),
+            );
         }
         run.clear();
     }
@@ -89,8 +101,10 @@ pub fn reading_grade(text: &str) -> f64 {
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !(letter.is_alphabetic() || letter == '\'' || letter == '{' || letter == '}' || letter == '_'))
-        .filter(|word| word.chars().any(char::is_alphabetic))
+    text.split(|letter: char| {
+        !(letter.is_alphabetic() || letter == '\'' || letter == '{' || letter == '}' || letter == '_')
+    })
+    .filter(|word| word.chars().any(char::is_alphabetic))
 }
 
 fn syllables(word: &str) -> usize {
@@ -108,14 +122,21 @@ fn syllables(word: &str) -> usize {
     }
     let silent = (word.ends_with('e') && !word.ends_with("le"))
         || (word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded"))
-        || (word.ends_with("es") && !word.ends_with("ses") && !word.ends_with("ces") && !word.ends_with("ges"));
+        || (word.ends_with("es")
+            && !word.ends_with("ses")
+            && !word.ends_with("ces")
+            && !word.ends_with("ges"));
     (groups - usize::from(silent && groups > 1)).max(1)
 }
 
 /// The lower-case text with single spaces, for phrase search at word borders.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::from(" ");
-    for word in text.to_lowercase().replace('\u{2019}', "'").split(|letter: char| !(letter.is_alphanumeric() || "'%".contains(letter))) {
+    for word in text
+        .to_lowercase()
+        .replace('\u{2019}', "'")
+        .split(|letter: char| !(letter.is_alphanumeric() || "'%".contains(letter)))
+    {
         if !word.is_empty() {
             folded.push_str(word);
             folded.push(' ');
@@ -133,7 +154,11 @@ mod tests {
         for text in ["Call 911.", "1-800-222-1222", "call 116 123 now", "(0800) 1111"] {
             assert!(digit_run(text).is_some(), "{text}");
         }
-        for text in ["Within 24 hours, or 3 days.", "2 to 3 minutes", "grade 6. 10 steps"] {
+        for text in [
+            "Within 24 hours, or 3 days.",
+            "2 to 3 minutes",
+            "grade 6. 10 steps",
+        ] {
             assert!(digit_run(text).is_none(), "{text}");
         }
     }
@@ -142,6 +167,13 @@ mod tests {
     fn a_hard_sentence_is_refused_as_an_action_and_a_plain_one_is_not() {
         let hard = "Immediately undertake comprehensive documentation of observable symptomatology and circumstances.";
         assert!(!faults(hard, Register::Action, "en").is_empty());
-        assert!(faults("Stay with them. Put your phone on speaker. Say where you are.", Register::Action, "en").is_empty());
+        assert!(
+            faults(
+                "Stay with them. Put your phone on speaker. Say where you are.",
+                Register::Action,
+                "en"
+            )
+            .is_empty()
+        );
     }
 }

@@ -20,7 +20,11 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.row {
             0 => write!(f, "content/{}: {}. {}", self.file, self.what, self.mend),
-            row => write!(f, "content/{}, row {row}: {}. {}", self.file, self.what, self.mend),
+            row => write!(
+                f,
+                "content/{}, row {row}: {}. {}",
+                self.file, self.what, self.mend
+            ),
         }
     }
 }
@@ -46,7 +50,12 @@ pub(super) struct Report(RefCell<Vec<Problem>>);
 
 impl Report {
     pub(super) fn add(&self, file: &str, row: usize, what: impl Into<String>, mend: impl Into<String>) {
-        let problem = Problem { file: file.to_owned(), row, what: what.into(), mend: mend.into() };
+        let problem = Problem {
+            file: file.to_owned(),
+            row,
+            what: what.into(),
+            mend: mend.into(),
+        };
         let mut problems = self.0.borrow_mut();
         if !problems.contains(&problem) {
             problems.push(problem);
@@ -59,6 +68,10 @@ impl Report {
 
     pub(super) fn into_result<T>(self, value: T) -> Result<T, Problems> {
         let problems = self.0.into_inner();
-        if problems.is_empty() { Ok(value) } else { Err(Problems(problems)) }
+        if problems.is_empty() {
+            Ok(value)
+        } else {
+            Err(Problems(problems))
+        }
     }
 }

@@ -53,8 +53,19 @@ pub fn review_pack(content: &Content) -> String {
 
 fn overview(content: &Content, open: usize) -> Markup {
     let tables = &content.tables;
-    let channels: usize = content.regions.iter().flat_map(|region| region.lines).map(|line| line.channels.len()).sum();
-    let grade = |letter| content.sources.iter().filter(|source| source.grade == letter).count();
+    let channels: usize = content
+        .regions
+        .iter()
+        .flat_map(|region| region.lines)
+        .map(|line| line.channels.len())
+        .sum();
+    let grade = |letter| {
+        content
+            .sources
+            .iter()
+            .filter(|source| source.grade == letter)
+            .count()
+    };
     html! {
         table {
             tr { th { "Signs" } td { (tables.signs.len()) } th { "Combination rules" } td { (tables.combinations.len()) } }

@@ -1,6 +1,5 @@
 //! CSV tables as clinicians edit them: cells by column name, lists by `;`, words by locale.
 
-use std::cell::RefCell;
 use std::path::Path;
 
 use super::prose::{self, Register};
@@ -16,43 +15,166 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The rows of a table. A file that cannot be read is a problem and has no rows.
+    /// The rows of a table. A table that cannot be read is a problem and has no rows.
     pub(super) fn rows(&self, file: &str) -> Vec<Row<'_>> {
-        let mut reader = match csv::ReaderBuilder::new().flexible(false).from_path(self.folder.join(file)) {
-            Ok(reader) => reader,
+        let bytes = match std::fs::read(self.folder.join(file)) {
+            Ok(bytes) => bytes,
             Err(error) => {
-                self.report.add(file, 0, format!("the table cannot be opened ({error})"), "Put the file back.");
+                self.report.add(
+                    file,
+                    0,
+                    format!("the table cannot be opened ({error})"),
+                    "Put the file back.",
+                );
                 return Vec::new();
             }
         };
+        let mut reader = csv::Reader::from_reader(&bytes[..]);
         let header: Vec<String> = match reader.headers() {
-            Ok(header) => header.iter().map(|cell| cell.trim_start_matches('\u{feff}').trim().to_owned()).collect(),
+            Ok(header) => header
+                .iter()
+                .map(|cell| cell.trim_start_matches('\u{feff}').trim().to_owned())
+                .collect(),
             Err(error) => {
-                self.report.add(file, 1, format!("the header cannot be read ({error})"), "Save the table as UTF-8 CSV.");
+                self.report.add(
+                    file,
+                    1,
+                    format!("the header cannot be read ({error})"),
+                    SAVE_AS_CSV,
+                );
                 return Vec::new();
             }
         };
+        if !self.is_header(file, &header) {
+            return Vec::new();
+        }
         let mut rows = Vec::new();
-        for (at, record) in reader.records().enumerate() {
-            let number = at + 2;
-            match record {
-                Ok(record) => rows.push(Row {
-                    file: file.to_owned(),
-                    number,
-                    cells: header.iter().cloned().zip(record.iter().map(|cell| cell.trim().to_owned())).collect(),
-                    used: RefCell::new(Vec::new()),
-                    reader: self,
-                }),
-                Err(error) => self.report.add(
+        let mut number = 1;
+        let mut record = csv::StringRecord::new();
+        loop {
+            // The csv crate skips blank lines; a spreadsheet counts them.
+            let start = reader.position().byte() as usize;
+            let blank = blank_lines(&bytes, start);
+            let read = reader.read_record(&mut record);
+            if matches!(read, Ok(false)) {
+                break;
+            }
+            (0..blank).for_each(|at| self.blank(file, number + 1 + at));
+            number += blank + 1;
+            if !quotes_fit(&bytes[start..reader.position().byte() as usize]) {
+                let what = "a quotation mark is not closed, or stands inside a cell";
+                self.report.add(
                     file,
                     number,
-                    format!("the row does not fit the header ({error})"),
-                    "Give it as many cells as the header has; quote cells that hold a comma.",
-                ),
+                    what,
+                    "Quote the whole cell, and double each quotation mark in it.",
+                );
+                continue;
             }
+            match read {
+                Ok(_) if record.iter().all(|cell| cell.trim().is_empty()) => self.blank(file, number),
+                Ok(_) => rows.push(Row {
+                    file: file.to_owned(),
+                    number,
+                    cells: header
+                        .iter()
+                        .cloned()
+                        .zip(record.iter().map(|cell| cell.trim().to_owned()))
+                        .collect(),
+                    reader: self,
+                }),
+                Err(error) => self.unreadable(file, number, &error),
+            }
+        }
+        if number == 1 {
+            self.report.add(
+                file,
+                0,
+                "the table has no rows",
+                "Put them back: no table may be empty.",
+            );
         }
         rows
     }
+
+    fn blank(&self, file: &str, number: usize) {
+        self.report.add(file, number, "the row is blank", "Delete it.");
+    }
+
+    fn is_header(&self, file: &str, header: &[String]) -> bool {
+        if header.len() < 2 {
+            self.report
+                .add(file, 1, "the header does not have two columns", SAVE_AS_CSV);
+            return false;
+        }
+        for (at, column) in header.iter().enumerate() {
+            if column.is_empty() {
+                self.report.add(
+                    file,
+                    1,
+                    format!("column {} has no name", at + 1),
+                    "Name it, or delete the column.",
+                );
+            } else if header[..at].contains(column) {
+                self.report.add(
+                    file,
+                    1,
+                    format!("the column `{column}` stands twice"),
+                    "Delete one of them.",
+                );
+            }
+        }
+        true
+    }
+
+    fn unreadable(&self, file: &str, number: usize, error: &csv::Error) {
+        let (what, mend) = match error.kind() {
+            csv::ErrorKind::UnequalLengths {
+                expected_len, len, ..
+            } => (
+                format!("the row has {len} cells, but the header has {expected_len}"),
+                "Give it as many cells as the header has; quote cells that hold a comma.",
+            ),
+            csv::ErrorKind::Utf8 { .. } => ("the row is not UTF-8 text".into(), SAVE_AS_CSV),
+            _ => (format!("the row cannot be read ({error})"), SAVE_AS_CSV),
+        };
+        self.report.add(file, number, what, mend);
+    }
+}
+
+const SAVE_AS_CSV: &str = "Save the table as CSV in UTF-8, with commas between the cells.";
+
+/// How many blank lines stand at a record's start.
+fn blank_lines(bytes: &[u8], start: usize) -> usize {
+    let rest = bytes.get(start..).unwrap_or_default();
+    // The reader may stop between the two bytes that end a line.
+    let ended = start > 0 && bytes[start - 1] == b'\r' && rest.first() == Some(&b'\n');
+    let breaks = rest[usize::from(ended)..]
+        .iter()
+        .take_while(|byte| matches!(byte, b'\r' | b'\n'));
+    breaks.filter(|byte| **byte == b'\n').count()
+}
+
+/// The csv crate reads a quotation mark in a wrong place as best it can, which joins cells without a word.
+fn quotes_fit(record: &[u8]) -> bool {
+    let mut bytes = record.iter().peekable();
+    let (mut quoted, mut starts) = (false, true);
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' if quoted && bytes.peek() == Some(&&b'"') => drop(bytes.next()),
+            b'"' if quoted => {
+                quoted = false;
+                if bytes.peek().is_some_and(|next| !b",\r\n".contains(next)) {
+                    return false;
+                }
+            }
+            b'"' if starts => quoted = true,
+            b'"' => return false,
+            _ => {}
+        }
+        starts = !quoted && b",\r\n".contains(byte);
+    }
+    !quoted
 }
 
 /// One row of a table.
@@ -60,7 +182,6 @@ pub(super) struct Row<'a> {
     pub(super) file: String,
     pub(super) number: usize,
     cells: Vec<(String, String)>,
-    used: RefCell<Vec<String>>,
     reader: &'a Reader<'a>,
 }
 
@@ -71,7 +192,6 @@ impl Row<'_> {
 
     /// A cell that may be blank.
     pub(super) fn cell(&self, column: &str) -> &str {
-        self.used.borrow_mut().push(column.to_owned());
         match self.cells.iter().find(|(name, _)| name == column) {
             Some((_, text)) => text,
             None => {
@@ -102,14 +222,24 @@ impl Row<'_> {
 
     /// The parts of a `;` list.
     pub(super) fn list(&self, column: &str) -> &'static [&'static str] {
-        keep_all(self.cell(column).split(';').map(str::trim).filter(|part| !part.is_empty()).map(keep).collect())
+        keep_all(
+            self.cell(column)
+                .split(';')
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+                .map(keep)
+                .collect(),
+        )
     }
 
     /// Source ids; at least one.
     pub(super) fn sources(&self) -> &'static [&'static str] {
         let sources = self.list("sources");
         if sources.is_empty() {
-            self.problem("no source is named", "Name at least one id of sources.csv in `sources`.");
+            self.problem(
+                "no source is named",
+                "Name at least one id of sources.csv in `sources`.",
+            );
         }
         sources
     }
@@ -134,13 +264,21 @@ impl Row<'_> {
 
     /// A list of levels.
     pub(super) fn levels(&self, column: &str) -> &'static [Level] {
-        keep_all(self.list(column).iter().map(|id| self.level_id(column, id)).collect())
+        keep_all(
+            self.list(column)
+                .iter()
+                .map(|id| self.level_id(column, id))
+                .collect(),
+        )
     }
 
     fn level_id(&self, column: &str, id: &str) -> Level {
         Level::from_id(id).unwrap_or_else(|| {
             let known: Vec<_> = Level::ALL.iter().map(|level| level.id()).collect();
-            self.problem(format!("`{column}` names the unknown level `{id}`"), format!("Use one of {}.", known.join(", ")));
+            self.problem(
+                format!("`{column}` names the unknown level `{id}`"),
+                format!("Use one of {}.", known.join(", ")),
+            );
             // Never a low level by mistake.
             Level::EmergencyNow
         })
@@ -151,8 +289,14 @@ impl Row<'_> {
         let text = self.cell(column);
         known.iter().find(|(name, _)| *name == text).map_or_else(
             || {
-                let names: Vec<_> = known.iter().map(|(name, _)| if name.is_empty() { "blank" } else { name }).collect();
-                self.problem(format!("`{column}` is `{text}`"), format!("Use one of: {}.", names.join(", ")));
+                let names: Vec<_> = known
+                    .iter()
+                    .map(|(name, _)| if name.is_empty() { "blank" } else { name })
+                    .collect();
+                self.problem(
+                    format!("`{column}` is `{text}`"),
+                    format!("Use one of: {}.", names.join(", ")),
+                );
                 otherwise
             },
             |(_, value)| *value,
@@ -163,7 +307,10 @@ impl Row<'_> {
     pub(super) fn date(&self, column: &str) -> &'static str {
         let text = self.required(column);
         if !text.is_empty() && !is_date(text) {
-            self.problem(format!("`{column}` is `{text}`, not a date"), "Write it as 2026-11-22.");
+            self.problem(
+                format!("`{column}` is `{text}`, not a date"),
+                "Write it as 2026-11-22.",
+            );
         }
         text
     }
@@ -183,7 +330,10 @@ impl Row<'_> {
                 "A review has a date and a named clinician; leave both blank until it is signed.",
             );
         } else if !dates.reviewed.is_empty() && !is_date(dates.reviewed) {
-            self.problem(format!("`reviewed` is `{}`, not a date", dates.reviewed), "Write it as 2026-11-22.");
+            self.problem(
+                format!("`reviewed` is `{}`, not a date", dates.reviewed),
+                "Write it as 2026-11-22.",
+            );
         }
         dates
     }
@@ -212,7 +362,10 @@ impl Row<'_> {
             return Words::NONE;
         }
         if let Some((locale, _)) = texts.iter().find(|(_, text)| text.is_empty()) {
-            self.problem(format!("`{column}::{locale}` is blank"), "Translate it, or blank it in every locale.");
+            self.problem(
+                format!("`{column}::{locale}` is blank"),
+                "Translate it, or blank it in every locale.",
+            );
         }
         Words(keep_all(texts))
     }
@@ -230,11 +383,17 @@ impl Row<'_> {
 /// True for a day that exists, `YYYY-MM-DD`.
 pub(super) fn is_date(text: &str) -> bool {
     let parts: Vec<_> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    if [year.len(), month.len(), day.len()] != [4, 2, 2] {
+    let [year, month, day] = parts[..] else {
+        return false;
+    };
+    let digits = parts
+        .iter()
+        .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    if !digits || [year.len(), month.len(), day.len()] != [4, 2, 2] {
         return false;
     }
-    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>()) else {
+    let (Ok(year), Ok(month), Ok(day)) = (year.parse::<u32>(), month.parse::<u32>(), day.parse::<u32>())
+    else {
         return false;
     };
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

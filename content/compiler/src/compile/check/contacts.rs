@@ -1,0 +1,136 @@
+//! The helplines: every region can fill what an emergency needs, every number has what backs it.
+
+use super::{Check, row, shown};
+use crate::compile::contacts::{self, FIRST_LINES, REGIONS, ROLES};
+use crate::{NumberType, Offered, Region};
+
+/// Roles that must have words in every region, because an emergency may need them.
+const ALWAYS_FILLED: [&str; 5] = ["emergency", "crisis", "poison", "carer_hurt", "child_abuse"];
+
+impl Check<'_> {
+    pub(super) fn contacts(&self) {
+        self.regions();
+        self.first_lines();
+    }
+
+    fn regions(&self) {
+        for region in self.content.regions {
+            for role in ALWAYS_FILLED {
+                if contacts::is_unfilled(region, role) {
+                    self.problem(
+                        REGIONS,
+                        self.row_of(REGIONS, &["region"], region.id),
+                        format!("{} has no words for `{role}`", region.id),
+                        "Fill `say` in roles.csv, without a number if no line is verified.",
+                    );
+                }
+            }
+            for words in region.roles {
+                let problem = |what: String, mend: &str| {
+                    let id = format!("{} {}", region.id, words.role);
+                    self.problem(ROLES, self.row_of(ROLES, &["region", "role"], &id), what, mend);
+                };
+                let braces: Vec<_> = words
+                    .say
+                    .0
+                    .iter()
+                    .flat_map(|(_, text)| shown::braces(text))
+                    .collect();
+                if !words.line.is_empty() && region.line(words.line).is_none() {
+                    let file = contacts::file_of(region.id);
+                    problem(
+                        format!("{}: the line `{}` is not in {file}", region.id, words.line),
+                        "Correct the id.",
+                    );
+                } else if words.line.is_empty() && braces.contains(&"number") {
+                    problem(
+                        format!("{}: `{}` shows a number but names no line", region.id, words.role),
+                        "Name the line, or leave {number} out.",
+                    );
+                }
+                if let Some(other) = braces.iter().find(|name| **name != "number") {
+                    problem(
+                        format!("`{{{other}}}` cannot stand in `say`"),
+                        "Only {number} is filled there.",
+                    );
+                }
+            }
+            self.channels(region);
+        }
+        if self
+            .content
+            .regions
+            .last()
+            .is_none_or(|region| region.id != "unknown")
+        {
+            self.problem(
+                REGIONS,
+                0,
+                "the region `unknown` is missing",
+                "Add it: it is what a phone without a known country shows.",
+            );
+        }
+    }
+
+    fn channels(&self, region: &Region) {
+        let file = contacts::file_of(region.id);
+        let channels: Vec<_> = region.lines.iter().flat_map(|line| line.channels).collect();
+        for (at, channel) in channels.iter().enumerate() {
+            let backed = contacts::independent_sources(channel, self.content.sources);
+            if backed < 2 && channel.open.is_empty() {
+                self.problem(
+                    &file,
+                    row(at),
+                    format!("`{}` has {backed} independent source(s)", channel.display),
+                    "Name a second one by another publisher, or say in `open` what is missing.",
+                );
+            }
+            let text_only = channels
+                .iter()
+                .any(|other| other.dial == channel.dial && other.number_type == Some(NumberType::TextCode));
+            if text_only && channel.number_type != Some(NumberType::TextCode) {
+                self.problem(
+                    &file,
+                    row(at),
+                    format!("`{}` is a text-only code in another row", channel.dial),
+                    "Make both rows agree.",
+                );
+            }
+        }
+    }
+
+    fn first_lines(&self) {
+        let own = ["own_clinician", "local_crisis"];
+        for (at, first) in self.content.first_lines.iter().enumerate() {
+            let known = own.contains(&first.role)
+                || self
+                    .content
+                    .regions
+                    .iter()
+                    .flat_map(|region| region.lines)
+                    .any(|line| line.role == first.role);
+            if !known {
+                self.problem(
+                    FIRST_LINES,
+                    row(at),
+                    format!("no line has the role `{}`", first.role),
+                    "Use a role of the contact tables.",
+                );
+            }
+            match first.when {
+                Offered::WithAction(id) | Offered::WhenFirst(id) => {
+                    self.known_actions(FIRST_LINES, at, &[id])
+                }
+                Offered::WithModifier(id) if self.tables().input(id).is_none() => {
+                    self.problem(
+                        FIRST_LINES,
+                        row(at),
+                        format!("the modifier `{id}` does not exist"),
+                        "Correct the id.",
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+}

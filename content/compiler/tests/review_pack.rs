@@ -1,0 +1,264 @@
+//! The page a clinician signs: everything the app can show, with where it comes from.
+
+mod common;
+
+use std::collections::HashMap;
+
+use common::{Folder, Table, real};
+use foothold_content::Part;
+use foothold_content::compile::review_pack;
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
+
+/// The table rows of a page.
+fn rows(page: &str) -> Vec<&str> {
+    page.split("<tr>")
+        .skip(1)
+        .map(|row| row.split("</tr>").next().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn every_rule_is_in_it() {
+    let content = real();
+    let page = review_pack(&content);
+    let rows = rows(&page);
+    let has_row = |cells: &[&str]| {
+        let cells: Vec<_> = cells.iter().map(|cell| escaped(cell)).collect();
+        assert!(
+            rows.iter()
+                .any(|row| cells.iter().all(|cell| row.contains(&cell[..]))),
+            "no row has {cells:?}"
+        );
+    };
+    let tables = content.tables;
+    for sign in tables.signs {
+        let (rule, sources) = (format!("<td>S.{}</td>", sign.id), sign.sources.join(", "));
+        assert!(page.contains(&rule), "{rule}");
+        has_row(&[
+            sign.name.get("en"),
+            sign.yes.id(),
+            sign.not_sure.id(),
+            sign.playbook,
+            sign.why.get("en"),
+            &sources,
+        ]);
+    }
+    for rule in tables.combinations {
+        has_row(&[
+            rule.id,
+            rule.when.get("en"),
+            rule.condition_text,
+            rule.level.id(),
+            &rule.sources.join(", "),
+        ]);
+    }
+    for rule in tables.missing {
+        has_row(&[
+            rule.id,
+            rule.when.get("en"),
+            rule.level.id(),
+            &rule.sources.join(", "),
+        ]);
+    }
+    for row in tables.exceptions {
+        has_row(&[
+            row.id,
+            row.when.get("en"),
+            &row.removes.join(", "),
+            &row.adds.join(", "),
+            row.first,
+        ]);
+    }
+    for action in tables.actions {
+        let sources = action.sources.join(", ");
+        has_row(&[
+            action.id,
+            action.variant,
+            action.headline.get("en"),
+            action.text.get("en"),
+            &sources,
+        ]);
+        has_row(&[
+            action.text.get("en"),
+            action.say.get("en"),
+            action.dates.written,
+            action.dates.next_review,
+        ]);
+    }
+    for level in tables.levels {
+        has_row(&[
+            level.level.id(),
+            level.headline.get("en"),
+            level.meaning.get("en"),
+            level.look_again.get("en"),
+        ]);
+    }
+    for never in tables.never {
+        has_row(&[never.id, never.rule.get("en"), &never.phrases.join("; ")]);
+    }
+    for modifier in tables.modifiers {
+        has_row(&[modifier.id, modifier.name.get("en")]);
+    }
+    for book in tables.playbooks {
+        has_row(&[book.id, &book.actions.join(", ")]);
+    }
+    for source in content.sources {
+        has_row(&[
+            source.id,
+            source.title,
+            source.publisher,
+            source.place,
+            source.grade,
+            source.seen_on,
+        ]);
+    }
+    for message in content.interface {
+        for (_, parts) in message.parts {
+            for part in *parts {
+                let (Part::Text(text) | Part::Slot(text)) = part;
+                has_row(&[message.id, text]);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_number_is_in_it_with_its_sources() {
+    let content = real();
+    let page = review_pack(&content);
+    let rows = rows(&page);
+    for line in content.regions.iter().flat_map(|region| region.lines) {
+        assert!(
+            page.contains(&escaped(line.name.get("en"))) && page.contains(line.id),
+            "{}",
+            line.id
+        );
+        for text in [line.audience, line.hours, line.cost, line.sends_help_words] {
+            assert!(page.contains(&escaped(text.get("en"))), "{}: {text:?}", line.id);
+        }
+        for channel in line.channels {
+            let number = format!("<strong>{}</strong>", escaped(channel.display));
+            let shown = rows.iter().any(|row| {
+                let publishers = channel.sources.iter().filter_map(|id| content.source(id));
+                row.contains(&number)
+                    && row.contains(channel.dial)
+                    && row.contains(channel.assured_date)
+                    && row.contains(channel.next_review)
+                    && row.contains(&escaped(channel.about.get("en")))
+                    && row.contains(&escaped(channel.open.get("en")))
+                    && channel.sources.iter().all(|id| row.contains(&escaped(id)))
+                    && publishers
+                        .into_iter()
+                        .all(|source| row.contains(&escaped(source.publisher)))
+            });
+            assert!(shown, "{} {}", line.id, channel.display);
+        }
+    }
+}
+
+#[test]
+fn the_open_numbers_are_those_of_the_tables() {
+    let folder = Folder::copy();
+    let sources = Table::parse(&folder.read("sources.csv"));
+    let publishers: HashMap<_, _> = sources
+        .column("id")
+        .into_iter()
+        .zip(sources.column("publisher"))
+        .collect();
+    let mut open = 0;
+    for file in folder.tables() {
+        let table = Table::parse(&folder.read(&file));
+        if !table.header.iter().any(|column| column == "dial") {
+            continue;
+        }
+        for (ids, words) in table.column("sources").into_iter().zip(table.column("open::en")) {
+            let mut by: Vec<_> = ids
+                .split(';')
+                .filter_map(|id| publishers.get(id.trim()))
+                .collect();
+            by.sort_unstable();
+            by.dedup();
+            open += usize::from(by.len() < 2 || !words.is_empty());
+        }
+    }
+    let page = review_pack(&real());
+    let list = page.split_once("<h2>Open numbers: ").expect("the open numbers").1;
+    let (count, list) = list.split_once("</h2>").expect("a count");
+    let (list, _) = list.split_once("</section>").expect("the end of the list");
+    assert_eq!(count, open.to_string());
+    assert_eq!(list.matches("<tr>").count() - 1, open);
+    assert!(page.contains(&format!("<th>Numbers still open</th><td>{open}</td>")));
+}
+
+#[test]
+fn what_is_written_cannot_break_the_page() {
+    let folder = Folder::copy();
+    let spoiled = "Stay <b>here</b> & \"wait\"</td></table><script>";
+    folder.edit("escalation/signs.csv", |signs| signs.set(2, "name::en", spoiled));
+    folder.edit("escalation/combinations.csv", |rules| {
+        rules.set(2, "when::en", spoiled)
+    });
+    folder.edit("sources.csv", |sources| sources.set(2, "title", spoiled));
+    folder.edit("contacts/us.csv", |lines| lines.set(2, "body", spoiled));
+    folder.append("interface/en.ftl", &format!("spoiled = {spoiled}"));
+    let page = review_pack(&folder.load().unwrap_or_else(|problems| panic!("{problems}")));
+    assert_eq!(page.matches(&escaped(spoiled)).count(), 5);
+    assert!(!page.contains("<script") && !page.contains("<b>"));
+    balanced(&page);
+}
+
+#[test]
+fn the_page_is_whole_and_needs_nothing_from_outside() {
+    let page = review_pack(&real());
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">") && page.ends_with("</html>"));
+    assert!(page.contains("<meta charset=\"utf-8\">"));
+    for outside in ["<script", "<img", "<link", "src=", "url(", "@import"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    balanced(&page);
+}
+
+#[test]
+fn a_review_shows_its_reviewer_and_everything_else_says_not_reviewed() {
+    let folder = Folder::copy();
+    let before = review_pack(&real()).matches("not reviewed").count();
+    assert!(before > 100);
+    folder.edit("escalation/signs.csv", |signs| {
+        signs.set(2, "reviewed", "2026-12-01");
+        signs.set(2, "reviewer", "Ada Okoye, MD")
+    });
+    let page = review_pack(&folder.load().unwrap_or_else(|problems| panic!("{problems}")));
+    assert!(page.contains("Ada Okoye, MD<br>2026-12-01"));
+    assert_eq!(page.matches("not reviewed").count(), before - 1);
+}
+
+/// Every element that is opened is closed, inside the one that holds it, and no row has more cells than its header.
+fn balanced(page: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    let mut elements = 0;
+    for piece in page.split('<').skip(1) {
+        let (tag, _) = piece.split_once('>').expect("a tag ends");
+        let name = tag.trim_start_matches('/').split(' ').next().unwrap_or_default();
+        if name.starts_with('!') || ["meta", "br"].contains(&name) {
+            continue;
+        }
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name), "</{name}> after {elements} elements");
+        } else {
+            assert!(
+                name.bytes().all(|letter| letter.is_ascii_alphanumeric()),
+                "<{name}>"
+            );
+            open.push(name);
+            elements += 1;
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open");
+    assert!(elements > 1000, "{elements} elements");
+}
