@@ -114,7 +114,7 @@ fn texts_carry_their_words_and_say_what_to_do_if_they_cannot_be_sent() {
         Effect::Text { number, body, if_it_fails } if number == "741741" && body == "HOME" => Some(if_it_fails),
         _ => None,
     });
-    assert_eq!(text.expect("the text line is on the help screen").text, "This phone could not open that. Text HOME to 741741 from any phone.");
+    assert_eq!(text.expect("the text line is on the help screen").text, "This device could not open that. Text HOME to 741741 from any phone.");
 }
 
 #[test]

@@ -77,6 +77,12 @@ impl App {
                 self.stack.pop();
             }
             Mode::Reset => self.stack.clear(),
+            Mode::Return => match self.stack.iter().position(|known| *known == route) {
+                Some(at) => self.stack.truncate(at),
+                None => {
+                    self.stack.pop();
+                }
+            },
         }
         self.stack.push(route);
     }
@@ -123,8 +129,8 @@ impl App {
             _ => None,
         });
         let mut others = choices.flatten().filter(|choice| choice.id == id).flat_map(|choice| &choice.others);
-        let other = others.find(|other| other.label.text == label).expect("the answer is offered");
-        self.tap(other.tap.clone());
+        let other = others.find(|other| other.button.label.text == label).expect("the answer is offered");
+        self.tap(other.button.tap.clone());
     }
 }
 
@@ -152,7 +158,10 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
             Block::Steps { items, .. } => {
                 for step in items {
                     all.push(step.text.clone());
-                    all.extend(step.say.clone());
+                    for say in &step.say {
+                        all.extend(say.to.clone());
+                        all.push(say.words.clone());
+                    }
                     all.extend(step.sources.iter().map(|source| source.title.clone()));
                 }
             }
@@ -168,7 +177,7 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
                 all.extend(finish.iter().map(|finish| finish.label.clone()));
                 for choice in choices {
                     all.push(choice.text.clone());
-                    all.extend(choice.others.iter().map(|other| other.label.clone()));
+                    all.extend(choice.others.iter().map(|other| other.button.label.clone()));
                 }
             }
             Block::Form { fields, submit, .. } => {
@@ -234,7 +243,7 @@ pub fn taps(screen: &Screen) -> Vec<Tap> {
             Block::Question { choices, finish, .. } => {
                 for choice in choices {
                     all.push(choice.tap.clone());
-                    all.extend(choice.others.iter().map(tap));
+                    all.extend(choice.others.iter().map(|other| tap(&other.button)));
                 }
                 all.extend(finish.iter().map(tap));
             }
@@ -270,11 +279,14 @@ pub fn lines(screen: &Screen) -> Vec<String> {
 pub fn numbers(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut run = String::new();
-    for letter in text.chars().chain(['x']) {
+    let mut letters = text.chars().chain([' ', '!']).peekable();
+    while let Some(letter) = letters.next() {
+        let after = letters.peek().copied();
         if letter.is_ascii_digit() {
             run.push(letter);
         } else if !matches!(letter, ' ' | '-') {
-            if run.len() >= 3 {
+            // Digits inside a web address are not a number to dial.
+            if run.len() >= 3 && !letter.is_alphabetic() && !(letter == '.' && after.is_some_and(char::is_alphabetic)) {
                 found.push(run.clone());
             }
             run.clear();

@@ -11,6 +11,9 @@ pub enum Mode {
     Replace,
     /// Instead of everything.
     Reset,
+    /// Back to where this route already is in the stack, dropping what lies above it; instead of the top if it is
+    /// nowhere. So that going on with the check never piles up screens to go back through.
+    Return,
 }
 
 /// Where to go.
@@ -23,6 +26,7 @@ pub struct Go {
 }
 
 /// What touching something does.
+#[allow(clippy::large_enum_variant, reason = "crosses the line by value, where a box means nothing")]
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum Tap {
     /// Show another screen.

@@ -104,7 +104,7 @@ impl State {
             Action::Answer { fact, mark } => self.answer(&fact, mark),
             Action::StartAgain => {
                 self.session = Session::default();
-                Ok(go(Route::Check, Mode::Replace))
+                Ok(go(Route::Check, Mode::Return))
             }
             Action::Leave => {
                 self.session = Session::default();
@@ -155,7 +155,7 @@ impl State {
         };
         self.session.nothing_else(tile.id);
         let weeks = Session::signs_of(tile.id).all(|(_, sign)| sign.screen == foothold_content::Screen::Weeks);
-        Ok(go(if weeks { Route::Result } else { Route::Check }, Mode::Replace))
+        Ok(go(if weeks { Route::Result } else { Route::Check }, Mode::Return))
     }
 
     fn answer(&mut self, fact: &str, mark: Mark) -> Result<Outcome, FootholdError> {

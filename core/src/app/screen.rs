@@ -193,12 +193,21 @@ pub struct Step {
     pub id: String,
     /// What to do.
     pub text: Phrase,
-    /// Words to say aloud.
-    pub say: Option<Phrase>,
+    /// Words to say aloud; more than one where they depend on whom this is about and nobody said.
+    pub say: Vec<Words>,
     /// Whom to reach for it.
     pub reach: Vec<Channel>,
     /// Where it comes from.
     pub sources: Vec<SourceRef>,
+}
+
+/// Words to say aloud.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Words {
+    /// For whom they are meant, where that is open.
+    pub to: Option<Phrase>,
+    /// The words.
+    pub words: Phrase,
 }
 
 /// A source, by name and as a door.
@@ -245,7 +254,16 @@ pub struct Choice {
     /// Touching it.
     pub tap: Tap,
     /// The other answers offered beside it, such as "not sure".
-    pub others: Vec<Button>,
+    pub others: Vec<Answer>,
+}
+
+/// One answer beside a choice.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Answer {
+    /// Gives it, or takes it back.
+    pub button: Button,
+    /// Whether it is the one given.
+    pub given: bool,
 }
 
 /// What a field takes.

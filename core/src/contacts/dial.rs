@@ -28,7 +28,7 @@ pub fn spoken(text: &str) -> Option<String> {
     while at < letters.len() {
         let end = number_end(&letters, at);
         let digits: Vec<char> = letters[at..end].iter().copied().filter(char::is_ascii_digit).collect();
-        if digits.len() >= 3 && !is_year(&letters, at, end) {
+        if digits.len() >= 3 && !is_year(&letters, at, end) && !is_address(&letters, end) {
             let groups: Vec<String> = letters[at..end]
                 .split(|letter| !letter.is_ascii_digit())
                 .filter(|group| !group.is_empty())
@@ -63,6 +63,12 @@ fn number_end(letters: &[char], at: usize) -> usize {
     end
 }
 
+/// Digits that run on into letters, as in a web address, are read as they stand.
+fn is_address(letters: &[char], end: usize) -> bool {
+    let letter = |at: usize| letters.get(at).is_some_and(|letter| letter.is_alphabetic());
+    letter(end) || (letters.get(end) == Some(&'.') && letter(end + 1))
+}
+
 /// Dates are read as dates: a bare 19xx or 20xx is a year, since no helpline here is.
 fn is_year(letters: &[char], at: usize, end: usize) -> bool {
     let run: String = letters[at..end].iter().collect();
@@ -80,7 +86,7 @@ mod tests {
         assert_eq!(spoken("1-800-222-1222").as_deref(), Some("1, 8 0 0, 2 2 2, 1 2 2 2"));
         assert_eq!(spoken("+44 116 123").as_deref(), Some("+4 4, 1 1 6, 1 2 3"));
         assert_eq!(spoken("1737 is free").as_deref(), Some("1 7 3 7 is free"));
-        for text in ["Checked 22 Nov 2026", "within 24 hours", "2 to 3 minutes", ""] {
+        for text in ["Checked 22 Nov 2026", "within 24 hours", "2 to 3 minutes", "", "Chat at 988lifeline.org", "112.ie"] {
             assert_eq!(spoken(text), None, "{text}");
         }
     }

@@ -77,7 +77,7 @@ impl Draw<'_> {
             choices: Session::signs_of(id).map(|(input, sign)| self.sign_choice(input, sign)).collect(),
             finish: Some(Button { label: self.say(finish), tap: Tap::Do { action } }),
         }];
-        if self.session.has_started() {
+        if self.session.has_started() && id != WEEKS {
             blocks.push(self.card("result", words::CHECK_RESULT, None, Weight::Quiet, push(Route::Result)));
         }
         Some(self.private_page(Route::Tile { id: id.to_owned() }, self.fill(tile.name), blocks))
@@ -104,12 +104,15 @@ impl Draw<'_> {
             Answer::Unanswered => Mark::Clear,
         };
         let toggled = |wanted| if mark == wanted { Mark::Clear } else { wanted };
-        let others = others.iter().map(|other| Button {
-            label: self.say(match other {
-                Mark::No => words::ANSWER_NO,
-                _ => words::ANSWER_NOT_SURE,
-            }),
-            tap: tap(toggled(*other)),
+        let others = others.iter().map(|other| super::super::Answer {
+            button: Button {
+                label: self.say(match other {
+                    Mark::No => words::ANSWER_NO,
+                    _ => words::ANSWER_NOT_SURE,
+                }),
+                tap: tap(toggled(*other)),
+            },
+            given: mark == *other,
         });
         Choice { id: id.to_owned(), text, mark, tap: tap(toggled(Mark::Yes)), others: others.collect() }
     }

@@ -8,7 +8,7 @@ use crate::escalation::{Answer, Finding, Fired, RuleId};
 
 use super::super::moment::day_words;
 use super::super::session::tables;
-use super::super::{Action, Block, Button, LineCard, Mark, NoticeKind, Person, Phrase, Route, Screen, Tap, Weight};
+use super::super::{Action, Block, Button, LineCard, Mark, Mode, NoticeKind, Person, Phrase, Route, Screen, Tap, Weight};
 use super::check::WEEKS;
 use super::help::Detail;
 use super::steps::Wording;
@@ -28,7 +28,8 @@ impl Draw<'_> {
         let lines = self.first_lines(&finding);
         blocks.extend(lines.into_iter().map(|line| Block::Line { id: line.id.clone(), line }));
         if finding.incomplete && !emergency {
-            let button = self.go(words::RESULT_GO_ON, self.next_question());
+            let tap = Tap::Go { route: self.next_question(), mode: Mode::Return };
+            let button = Button { label: self.say(words::RESULT_GO_ON), tap };
             blocks.push(self.notice(NoticeKind::Stop, words::RESULT_INCOMPLETE, Some(button)));
         }
         let mut steps = self.steps(&finding.actions, &wording);
@@ -66,7 +67,7 @@ impl Draw<'_> {
         blocks.push(reasons);
         blocks.push(Block::Paragraph { id: "again-when".into(), text: self.fill(level.look_again) });
         blocks.push(self.paragraph(words::RESULT_NOT_ALL_CLEAR));
-        let check = push(self.next_question());
+        let check = Tap::Go { route: self.next_question(), mode: Mode::Return };
         blocks.push(self.card("else", words::RESULT_ANYTHING_ELSE, Some(words::RESULT_ANYTHING_TEXT), Weight::Main, check));
         let connect = push(Route::NoConnection);
         blocks.push(self.card("no-connection", words::NO_CONNECTION_TITLE, None, Weight::Quiet, connect));
@@ -122,7 +123,7 @@ impl Draw<'_> {
             })
             .collect();
         let by_age = |id: &&'static str| tables().actions.iter().any(|row| row.id == *id && row.variant == "minor");
-        if self.settings.person == Person::Unsaid && finding.actions.iter().any(|id| by_age(id)) {
+        if self.settings.person == Person::Unsaid && finding.actions.iter().any(by_age) {
             blocks.push(self.person_question());
         }
         blocks
@@ -208,7 +209,7 @@ impl Draw<'_> {
             text: self.say(message),
             mark: if self.settings.person == person { Mark::Yes } else { Mark::Clear },
             tap: Tap::Do { action: Action::SetPerson { person } },
-            others: Vec::<Button>::new(),
+            others: Vec::new(),
         };
         Block::Question {
             id: "person".into(),

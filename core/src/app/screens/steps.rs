@@ -1,12 +1,12 @@
 //! From an action id to a step in words: which wording, whom to reach, where it comes from.
 
-use foothold_content::{Action, Kind, Level, Words};
+use foothold_content::{Action, Kind, Level};
 
 use crate::content::{fill, words};
 use crate::escalation::Finding;
 
 use super::super::session::tables;
-use super::super::{Person, Phrase, Step};
+use super::super::{Person, Phrase, Step, Words as SayAloud};
 use super::Draw;
 
 /// What an action's wording depends on.
@@ -77,25 +77,39 @@ impl Draw<'_> {
         reach.dedup();
         Some(Step {
             id: id.to_owned(),
-            text: self.both(&rows, |row| row.text)?,
-            say: self.both(&rows, |row| row.say),
+            text: self.both(&rows)?,
+            say: self.words_to_say(&rows),
             reach,
             sources: self.source_refs(if sources.is_empty() { first.sources } else { &sources }),
         })
     }
 
-    fn both(&self, rows: &[&'static Action], words_of: impl Fn(&Action) -> Words) -> Option<Phrase> {
-        let mut texts: Vec<_> = rows
-            .iter()
-            .map(|row| fill(words_of(row), self.region, self.locale()))
-            .filter(|text| !text.is_empty())
-            .collect();
+    /// What to do: one text, or both ages' in one.
+    fn both(&self, rows: &[&'static Action]) -> Option<Phrase> {
+        let mut texts: Vec<_> = rows.iter().map(|row| fill(row.text, self.region, self.locale())).collect();
         texts.dedup();
         match &texts[..] {
             [] => None,
             [text] => Some(Phrase::new(text)),
             [minor, adult, ..] => Some(self.say_with(words::EITHER_AGE, &[("minor", minor), ("adult", adult)])),
         }
+    }
+
+    /// Words to say: one set, or one for each age.
+    fn words_to_say(&self, rows: &[&'static Action]) -> Vec<SayAloud> {
+        let with_words = rows.iter().filter(|row| !row.say.is_empty());
+        let mut all: Vec<SayAloud> = with_words
+            .map(|row| {
+                let to = match row.variant {
+                    "minor" => Some(self.say(words::PERSON_MINOR)),
+                    "adult" => Some(self.say(words::PERSON_ADULT)),
+                    _ => None,
+                };
+                SayAloud { to: to.filter(|_| rows.len() > 1), words: self.fill(row.say) }
+            })
+            .collect();
+        all.dedup();
+        all
     }
 
     /// The title of a result that starts with this action.

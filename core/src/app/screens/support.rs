@@ -1,8 +1,8 @@
 //! Words for the emergency service, and the quiet doors: they won't get help, and the next small step.
 
-use foothold_content::Level;
+use foothold_content::{Level, Message};
 
-use crate::content::words;
+use crate::content::{role_words, words};
 
 use super::super::session::tables;
 use super::super::{Block, Phrase, Route, Screen, Weight};
@@ -16,23 +16,24 @@ const WHEN_THEY_REFUSE: [&str; 5] = ["LEAP", "SMALL_STEP", "ASK_DIRECT", "FIRM_T
 impl Draw<'_> {
     pub(super) fn emergency_words(&self) -> Screen {
         let lines = [
-            words::WORDS_WHERE,
-            words::WORDS_WHO,
-            words::WORDS_WHAT,
-            words::WORDS_BODY,
-            words::WORDS_TOOK,
-            words::WORDS_WEAPON,
-            words::WORDS_HISTORY,
-            words::WORDS_HEALTH,
-            words::WORDS_ASK,
-            words::WORDS_STAY_ON,
+            (words::WORDS_WHERE, None),
+            (words::WORDS_WHO, None),
+            (words::WORDS_WHAT, None),
+            (words::WORDS_BODY, None),
+            (words::WORDS_TOOK, None),
+            (words::WORDS_WEAPON, None),
+            (words::WORDS_HISTORY, Some(words::WORDS_HISTORY_IF)),
+            (words::WORDS_HEALTH, None),
+            (words::WORDS_ASK, None),
+            (words::WORDS_STAY_ON, None),
         ];
+        let team = role_words("crisis_team", self.region, self.locale());
         let mut blocks = vec![self.paragraph(words::WORDS_INTRO)];
-        blocks.extend(lines.into_iter().map(|message| Block::Say {
+        blocks.extend(lines.into_iter().map(|(message, why)| Block::Say {
             id: message.id.to_owned(),
-            say: self.say(message),
+            say: self.say_with(message, &[("team", &team)]),
             avoid: None,
-            why: None,
+            why: why.map(|why: &Message| self.say(why)),
         }));
         blocks.push(self.heading(words::WORDS_THEN));
         blocks.extend([words::WORDS_HANDS, words::WORDS_POLICE].map(|message| self.paragraph(message)));
