@@ -6,8 +6,19 @@ use foothold_core::contacts::{Need, Offer, UserNumbers, first_lines, reach_uri};
 use foothold_core::content::content;
 use foothold_tests::{channels, lines, text};
 
-fn offered(region: &str, level: Level, actions: &[&'static str], modifiers: &[&'static str], known: UserNumbers<'_>) -> Vec<String> {
-    let need = Need { level, actions, modifiers, adult: false };
+fn offered(
+    region: &str,
+    level: Level,
+    actions: &[&'static str],
+    modifiers: &[&'static str],
+    known: UserNumbers<'_>,
+) -> Vec<String> {
+    let need = Need {
+        level,
+        actions,
+        modifiers,
+        adult: false,
+    };
     let offers = first_lines(content(), content().region(region), need, known);
     let names = offers.into_iter().map(|offer| match offer {
         Offer::Line(line) => line.id.to_owned(),
@@ -17,24 +28,45 @@ fn offered(region: &str, level: Level, actions: &[&'static str], modifiers: &[&'
     names.collect()
 }
 
-const NONE: UserNumbers<'_> = UserNumbers { own_clinician: None, local_crisis: None };
-const BOTH: UserNumbers<'_> = UserNumbers { own_clinician: Some("111"), local_crisis: Some("222") };
+const NONE: UserNumbers<'_> = UserNumbers {
+    own_clinician: None,
+    local_crisis: None,
+};
+const BOTH: UserNumbers<'_> = UserNumbers {
+    own_clinician: Some("111"),
+    local_crisis: Some("222"),
+};
 
 #[test]
 fn the_crisis_line_is_first_today_and_the_own_clinician_second() {
-    for (region, crisis) in [("US", "us-988"), ("CA", "ca-988"), ("GB", "gb-111"), ("IE", "ie-samaritans"), ("AU", "au-lifeline"), ("NZ", "nz-1737")] {
+    for (region, crisis) in [
+        ("US", "us-988"),
+        ("CA", "ca-988"),
+        ("GB", "gb-111"),
+        ("IE", "ie-samaritans"),
+        ("AU", "au-lifeline"),
+        ("NZ", "nz-1737"),
+    ] {
         let first = offered(region, Level::UrgentToday, &["988"], &[], NONE);
         assert_eq!(first[0], crisis, "{region}");
         let known = offered(region, Level::UrgentToday, &["988"], &[], BOTH);
         assert_eq!(known[..2], [crisis, "own 111"], "{region}");
     }
-    assert_eq!(offered("US", Level::UrgentToday, &["988"], &[], BOTH), ["us-988", "own 111", "local 222"]);
+    assert_eq!(
+        offered("US", Level::UrgentToday, &["988"], &[], BOTH),
+        ["us-988", "own 111", "local 222"]
+    );
 }
 
 #[test]
 fn never_more_than_three_lines_and_no_line_twice() {
     let all: Vec<&'static str> = content().tables.actions.iter().map(|action| action.id).collect();
-    let modifiers: Vec<&'static str> = content().tables.modifiers.iter().map(|modifier| modifier.id).collect();
+    let modifiers: Vec<&'static str> = content()
+        .tables
+        .modifiers
+        .iter()
+        .map(|modifier| modifier.id)
+        .collect();
     for region in content().regions {
         for level in Level::ALL {
             for known in [NONE, BOTH] {
@@ -43,7 +75,10 @@ fn never_more_than_three_lines_and_no_line_twice() {
                     assert!(lines.len() <= 3, "{} {level:?}", region.id);
                     lines.sort();
                     lines.dedup();
-                    assert_eq!(lines.len(), offered(region.id, level, actions, &modifiers, known).len());
+                    assert_eq!(
+                        lines.len(),
+                        offered(region.id, level, actions, &modifiers, known).len()
+                    );
                 }
             }
         }
@@ -52,15 +87,31 @@ fn never_more_than_three_lines_and_no_line_twice() {
 
 #[test]
 fn audience_changes_lines() {
-    let today = |actions: &[&'static str], facts: &[&'static str]| offered("US", Level::UrgentToday, actions, facts, NONE);
+    let today = |actions: &[&'static str], facts: &[&'static str]| {
+        offered("US", Level::UrgentToday, actions, facts, NONE)
+    };
     assert!(today(&["VCL", "988"], &[]).contains(&"us-vcl".into()), "veteran");
-    assert!(today(&["988", "TREVOR"], &[]).contains(&"us-trevor".into()), "LGBTQ+ young person");
+    assert!(
+        today(&["988", "TREVOR"], &[]).contains(&"us-trevor".into()),
+        "LGBTQ+ young person"
+    );
     assert!(today(&["DV", "988"], &[]).contains(&"us-dv".into()), "carer hurt");
-    assert!(today(&["988"], &["perinatal"]).contains(&"us-maternal".into()), "after a birth");
+    assert!(
+        today(&["988"], &["perinatal"]).contains(&"us-maternal".into()),
+        "after a birth"
+    );
     assert!(!today(&["988"], &[]).contains(&"us-maternal".into()));
     let now = |actions: &[&'static str]| offered("US", Level::EmergencyNow, actions, &[], NONE);
-    assert_eq!(now(&["EMERGENCY", "POISON"])[..2], ["us-911", "us-poison"], "overdose");
-    assert_eq!(now(&["POISON", "EMERGENCY"])[..2], ["us-poison", "us-911"], "poison control first in its one case");
+    assert_eq!(
+        now(&["EMERGENCY", "POISON"])[..2],
+        ["us-911", "us-poison"],
+        "overdose"
+    );
+    assert_eq!(
+        now(&["POISON", "EMERGENCY"])[..2],
+        ["us-poison", "us-911"],
+        "poison control first in its one case"
+    );
     assert_eq!(now(&["EMERGENCY"]), ["us-911"]);
 }
 
@@ -68,7 +119,12 @@ fn audience_changes_lines() {
 fn every_region_has_an_emergency_line_and_unknown_never_falls_back() {
     for region in content().regions {
         let shown = offered(region.id, Level::EmergencyNow, &["EMERGENCY"], &[], NONE);
-        assert_eq!(region.line(&shown[0]).map(|line| line.role), Some("emergency"), "{}", region.id);
+        assert_eq!(
+            region.line(&shown[0]).map(|line| line.role),
+            Some("emergency"),
+            "{}",
+            region.id
+        );
     }
     let unknown = help("unknown".into(), "en".into());
     assert!(lines(&unknown).contains(&"unknown-112".into()));
@@ -77,7 +133,10 @@ fn every_region_has_an_emergency_line_and_unknown_never_falls_back() {
         assert_eq!(screen, unknown, "`{wrong}` is not a country");
         assert!(!text(&screen).contains("911") && !text(&screen).contains("988"));
     }
-    assert_eq!(help("us".into(), "en".into()), help("US".into(), "xx-unheard-of".into()));
+    assert_eq!(
+        help("us".into(), "en".into()),
+        help("US".into(), "xx-unheard-of".into())
+    );
 }
 
 #[test]
@@ -97,9 +156,19 @@ fn short_codes_are_bare_digits_and_text_codes_are_never_called() {
             }
         }
     }
-    let line = |id: &str| content().regions.iter().flat_map(|region| region.lines).find(|line| line.id == id).expect("the line exists");
+    let line = |id: &str| {
+        content()
+            .regions
+            .iter()
+            .flat_map(|region| region.lines)
+            .find(|line| line.id == id)
+            .expect("the line exists")
+    };
     let uris = |id: &str| line(id).channels.iter().map(reach_uri).collect::<Vec<_>>();
-    assert_eq!(uris("us-988")[..3], ["tel:988", "sms:988", "https://988lifeline.org/chat/"]);
+    assert_eq!(
+        uris("us-988")[..3],
+        ["tel:988", "sms:988", "https://988lifeline.org/chat/"]
+    );
     assert_eq!(uris("us-ctl")[0], "sms:741741");
     assert_eq!(uris("us-ctl")[2], "https://wa.me/14422983263");
     assert_eq!(uris("us-poison"), ["tel:+18002221222"]);
@@ -110,27 +179,54 @@ fn short_codes_are_bare_digits_and_text_codes_are_never_called() {
 #[test]
 fn texts_carry_their_words_and_say_what_to_do_if_they_cannot_be_sent() {
     let screen = help("US".into(), "en".into());
-    let text = channels(&screen).into_iter().find_map(|channel| match channel.effect {
-        Effect::Text { number, body, if_it_fails } if number == "741741" && body == "HOME" => Some(if_it_fails),
-        _ => None,
-    });
-    assert_eq!(text.expect("the text line is on the help screen").text, "This device could not open that. Text HOME to 741741 from any phone.");
+    let text = channels(&screen)
+        .into_iter()
+        .find_map(|channel| match channel.effect {
+            Effect::Text {
+                number,
+                body,
+                if_it_fails,
+            } if number == "741741" && body == "HOME" => Some(if_it_fails),
+            _ => None,
+        });
+    assert_eq!(
+        text.expect("the text line is on the help screen").text,
+        "This device could not open that. Text HOME to 741741 from any phone."
+    );
 }
 
 #[test]
 fn the_veterans_key_is_shown_and_never_dialled() {
-    let line = foothold_tests::App::first_run("US").look(foothold_core::app::Route::Line { id: "us-vcl".into() });
-    let call = channels(&line).into_iter().find(|channel| channel.id.starts_with("us-vcl/call/988")).expect("the line is called");
+    let line =
+        foothold_tests::App::first_run("US").look(foothold_core::app::Route::Line { id: "us-vcl".into() });
+    let call = channels(&line)
+        .into_iter()
+        .find(|channel| channel.id.starts_with("us-vcl/call/988"))
+        .expect("the line is called");
     assert!(matches!(call.effect, Effect::Dial { number, .. } if number == "988"));
-    assert!(call.note.expect("the key is shown").text.starts_with("When they answer, press 1."));
+    assert!(
+        call.note
+            .expect("the key is shown")
+            .text
+            .starts_with("When they answer, press 1.")
+    );
 }
 
 #[test]
 fn lines_for_young_people_are_not_offered_for_an_adult() {
     let offered = |adult| {
-        let need = Need { level: Level::UrgentToday, actions: &["988"], modifiers: &[], adult };
+        let need = Need {
+            level: Level::UrgentToday,
+            actions: &["988"],
+            modifiers: &[],
+            adult,
+        };
         first_lines(content(), content().region("US"), need, NONE)
     };
-    let young = |offers: &[Offer<'_>]| offers.iter().any(|offer| matches!(offer, Offer::Line(line) if line.role == "youth"));
+    let young = |offers: &[Offer<'_>]| {
+        offers
+            .iter()
+            .any(|offer| matches!(offer, Offer::Line(line) if line.role == "youth"))
+    };
     assert!(young(&offered(false)) && !young(&offered(true)));
 }

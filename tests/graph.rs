@@ -24,7 +24,12 @@ fn walk(settings: &Settings) -> BTreeMap<String, Screen> {
         let mut app = App::with(settings.clone());
         way.iter().for_each(|tap| app.tap(tap.clone()));
         let screen = app.screen();
-        let key = format!("{} | {} | {}", screen.route.to_text(), screen.title.text, app.settings().region);
+        let key = format!(
+            "{} | {} | {}",
+            screen.route.to_text(),
+            screen.title.text,
+            app.settings().region
+        );
         if seen.contains_key(&key) {
             continue;
         }
@@ -45,15 +50,30 @@ fn walk(settings: &Settings) -> BTreeMap<String, Screen> {
 fn help_is_on_every_screen_and_a_number_is_one_tap_away() {
     for region in content().regions {
         let screens = everything_reachable(region.id);
-        assert!(screens.len() > 200, "{}: only {} screens", region.id, screens.len());
+        assert!(
+            screens.len() > 200,
+            "{}: only {} screens",
+            region.id,
+            screens.len()
+        );
         for (key, screen) in screens.iter() {
             let Tap::Reach { channel } = &screen.help.emergency.tap else {
                 panic!("{key}: the first button of the bar must dial");
             };
-            assert!(matches!(&channel.effect, Effect::Dial { uri, .. } if uri.starts_with("tel:")), "{key}");
-            assert!(screen.help.emergency.label.spoken.is_some(), "{key}: the number is spoken digit by digit");
+            assert!(
+                matches!(&channel.effect, Effect::Dial { uri, .. } if uri.starts_with("tel:")),
+                "{key}"
+            );
+            assert!(
+                screen.help.emergency.label.spoken.is_some(),
+                "{key}: the number is spoken digit by digit"
+            );
             let known = !key.ends_with("unknown");
-            assert_eq!(matches!(screen.help.crisis.tap, Tap::Reach { .. }), known, "{key}: the crisis line dials");
+            assert_eq!(
+                matches!(screen.help.crisis.tap, Tap::Reach { .. }),
+                known,
+                "{key}: the crisis line dials"
+            );
         }
     }
 }
@@ -61,8 +81,12 @@ fn help_is_on_every_screen_and_a_number_is_one_tap_away() {
 #[test]
 fn a_screen_shows_no_other_countrys_number() {
     for region in content().regions {
-        let own: BTreeSet<String> =
-            region.lines.iter().flat_map(|line| line.channels).flat_map(|channel| numbers(channel.display)).collect();
+        let own: BTreeSet<String> = region
+            .lines
+            .iter()
+            .flat_map(|line| line.channels)
+            .flat_map(|channel| numbers(channel.display))
+            .collect();
         for (key, screen) in everything_reachable(region.id).iter() {
             // The tour also chooses other countries: those screens are theirs.
             if !key.ends_with(&format!("| {}", region.id)) || key.starts_with("source") {
@@ -71,11 +95,22 @@ fn a_screen_shows_no_other_countrys_number() {
             for shown in phrases(screen).iter().flat_map(|phrase| numbers(&phrase.text)) {
                 let year = shown.ends_with("2026") || shown.ends_with("2025");
                 let theirs = own.iter().any(|number| shown.contains(number.as_str()));
-                assert!(theirs || year || is_count_in_source(screen, &shown), "{key} shows {shown}");
+                assert!(
+                    theirs || year || is_count_in_source(screen, &shown),
+                    "{key} shows {shown}"
+                );
             }
             for channel in channels(screen) {
-                let known = region.lines.iter().flat_map(|line| line.channels).any(|own| channel.label.text.contains(own.display));
-                assert!(known, "{key}: {} is not a line of {}", channel.label.text, region.id);
+                let known = region
+                    .lines
+                    .iter()
+                    .flat_map(|line| line.channels)
+                    .any(|own| channel.label.text.contains(own.display));
+                assert!(
+                    known,
+                    "{key}: {} is not a line of {}",
+                    channel.label.text, region.id
+                );
             }
         }
     }
@@ -84,13 +119,23 @@ fn a_screen_shows_no_other_countrys_number() {
 /// Source titles are quoted as published and may hold a year or an article number; they are never dialled.
 fn is_count_in_source(screen: &Screen, shown: &str) -> bool {
     let titles = content().sources.iter().map(|source| source.title);
-    let quoted = titles.filter(|title| numbers(title).iter().any(|number| number == shown)).count() > 0;
-    quoted && !channels(screen).iter().any(|channel| channel.label.text.contains(shown))
+    let quoted = titles
+        .filter(|title| numbers(title).iter().any(|number| number == shown))
+        .count()
+        > 0;
+    quoted
+        && !channels(screen)
+            .iter()
+            .any(|channel| channel.label.text.contains(shown))
 }
 
 #[test]
 fn no_911_or_988_outside_their_countries() {
-    for region in content().regions.iter().filter(|region| !["US", "CA"].contains(&region.id)) {
+    for region in content()
+        .regions
+        .iter()
+        .filter(|region| !["US", "CA"].contains(&region.id))
+    {
         for (key, screen) in everything_reachable(region.id).iter() {
             if !key.ends_with(&format!("| {}", region.id)) {
                 continue;
@@ -114,14 +159,28 @@ fn no_screen_gives_a_verdict_or_says_what_must_not_be_said() {
         if key.starts_with("source") {
             continue;
         }
-        let said: Vec<String> = phrases(screen).iter().map(|phrase| folded(&phrase.text)).collect();
+        let said: Vec<String> = phrases(screen)
+            .iter()
+            .map(|phrase| folded(&phrase.text))
+            .collect();
         for phrase in never.iter().flat_map(|never| never.phrases) {
-            let quoted = |said: &String| content().sources.iter().any(|source| folded(source.title) == *said);
-            let found = said.iter().find(|said| said.contains(&format!(" {phrase} ")) && !quoted(said));
+            let quoted = |said: &String| {
+                content()
+                    .sources
+                    .iter()
+                    .any(|source| folded(source.title) == *said)
+            };
+            let found = said
+                .iter()
+                .find(|said| said.contains(&format!(" {phrase} ")) && !quoted(said));
             assert!(found.is_none(), "{key} says `{phrase}`");
         }
         for level in foothold_content::Level::ALL {
-            assert!(!text(screen).contains(level.id()), "{key} shows the level name {}", level.id());
+            assert!(
+                !text(screen).contains(level.id()),
+                "{key} shows the level name {}",
+                level.id()
+            );
         }
     }
 }
@@ -129,7 +188,13 @@ fn no_screen_gives_a_verdict_or_says_what_must_not_be_said() {
 fn folded(text: &str) -> String {
     let words = text.to_lowercase().replace('\u{2019}', "'");
     let words = words.split(|letter: char| !(letter.is_alphanumeric() || "'%".contains(letter)));
-    format!(" {} ", words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+    format!(
+        " {} ",
+        words
+            .filter(|word| !word.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    )
 }
 
 #[test]
@@ -138,20 +203,41 @@ fn every_number_has_a_spoken_form_and_every_block_an_id_of_its_own() {
         let source_titles = key.starts_with("source");
         for Phrase { text, spoken } in phrases(screen) {
             let dialled = numbers(&text).iter().any(|number| {
-                content().regions.iter().flat_map(|region| region.lines).flat_map(|line| line.channels).any(|channel| {
-                    channel.display.chars().filter(char::is_ascii_digit).collect::<String>() == *number
-                })
+                content()
+                    .regions
+                    .iter()
+                    .flat_map(|region| region.lines)
+                    .flat_map(|line| line.channels)
+                    .any(|channel| {
+                        channel
+                            .display
+                            .chars()
+                            .filter(char::is_ascii_digit)
+                            .collect::<String>()
+                            == *number
+                    })
             });
             if dialled && !source_titles && !content().sources.iter().any(|source| source.title == text) {
                 let spoken = spoken.unwrap_or_else(|| panic!("{key}: `{text}` has no spoken form"));
-                assert!(numbers(&spoken.replace(' ', "x")).is_empty(), "{key}: `{spoken}` would be read as a count");
+                assert!(
+                    numbers(&spoken.replace(' ', "x")).is_empty(),
+                    "{key}: `{spoken}` would be read as a count"
+                );
             }
         }
         let mut ids = BTreeSet::new();
         for block in &screen.blocks {
             let debug = format!("{block:?}");
-            let id = debug.split("id: \"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
-            assert!(!id.is_empty() && ids.insert(id.clone()), "{key}: the block id `{id}` stands twice");
+            let id = debug
+                .split("id: \"")
+                .nth(1)
+                .and_then(|rest| rest.split('"').next())
+                .unwrap_or_default()
+                .to_owned();
+            assert!(
+                !id.is_empty() && ids.insert(id.clone()),
+                "{key}: the block id `{id}` stands twice"
+            );
         }
     }
 }
@@ -160,10 +246,13 @@ fn every_number_has_a_spoken_form_and_every_block_an_id_of_its_own() {
 fn private_screens_can_be_left_fast_and_help_is_never_private() {
     for (key, screen) in everything_reachable("US").iter() {
         if screen.private {
-            assert!(screen.leave.is_some() || key.starts_with("next-step"), "{key} cannot be left fast");
+            assert!(screen.leave.is_some(), "{key} cannot be left fast");
         }
         for open in ["help", "line/", "words", "no-connection", "home"] {
-            assert!(!(key.starts_with(open) && screen.private), "{key} must not be hidden");
+            assert!(
+                !(key.starts_with(open) && screen.private),
+                "{key} must not be hidden"
+            );
         }
     }
 }
@@ -173,7 +262,8 @@ fn what_needs_data_says_so_and_what_does_not_never_opens_the_web() {
     for region in content().regions {
         for (key, screen) in everything_reachable(region.id).iter() {
             for channel in channels(screen) {
-                let web = matches!(channel.effect, Effect::OpenWeb { .. }) || channel.kind == ReachKind::Videophone;
+                let web =
+                    matches!(channel.effect, Effect::OpenWeb { .. }) || channel.kind == ReachKind::Videophone;
                 assert_eq!(channel.works_without_data, !web, "{key}: {}", channel.id);
             }
         }
@@ -183,7 +273,11 @@ fn what_needs_data_says_so_and_what_does_not_never_opens_the_web() {
 #[test]
 fn sources_of_guidance_name_no_countrys_number() {
     let tables = &content().tables;
-    let named = tables.signs.iter().flat_map(|row| row.sources).chain(tables.actions.iter().flat_map(|row| row.sources));
+    let named = tables
+        .signs
+        .iter()
+        .flat_map(|row| row.sources)
+        .chain(tables.actions.iter().flat_map(|row| row.sources));
     let named = named.chain(tables.combinations.iter().flat_map(|row| row.sources));
     for source in named.filter_map(|id| content().source(id)) {
         for number in numbers(source.title) {

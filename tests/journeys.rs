@@ -6,45 +6,79 @@ use foothold_tests::{App, CHECKED, channels, lines, steps, text};
 /// Words no result may hold, whatever its level.
 fn never_a_verdict(screen: &Screen) {
     let text = text(screen).to_lowercase();
-    for word in ["low risk", "high risk", "you are safe", "they are safe", "nothing to worry", "score:", "percent", "streak"] {
+    for word in [
+        "low risk",
+        "high risk",
+        "you are safe",
+        "they are safe",
+        "nothing to worry",
+        "score:",
+        "percent",
+        "streak",
+    ] {
         assert!(!text.contains(word), "`{word}` on {}", screen.route.to_text());
     }
-    assert!(text.contains("not an all-clear"), "every result says that it is not an all-clear");
+    assert!(
+        text.contains("not an all-clear"),
+        "every result says that it is not an all-clear"
+    );
 }
 
 fn dials(screen: &Screen) -> Vec<String> {
-    let dials = channels(screen).into_iter().filter_map(|channel| match channel.effect {
-        Effect::Dial { number, .. } => Some(number),
-        _ => None,
-    });
+    let dials = channels(screen)
+        .into_iter()
+        .filter_map(|channel| match channel.effect {
+            Effect::Dial { number, .. } => Some(number),
+            _ => None,
+        });
     dials.collect()
 }
 
 /// 11 pm, "I want to die", pills in hand, age 15.
 #[test]
 fn j1_pills_in_hand() {
-    let mut app = App::with(Settings { person: Person::Minor, ..Settings::first_run("US", "en") });
+    let mut app = App::with(Settings {
+        person: Person::Minor,
+        ..Settings::first_run("US", "en")
+    });
     app.touch("now");
     app.touch("suicide");
     app.touch("means_in_hand");
-    assert!(app.taps <= 3, "three answers lead to the result, from the first screen");
+    assert!(
+        app.taps <= 3,
+        "three answers lead to the result, from the first screen"
+    );
 
     let result = app.screen();
     never_a_verdict(&result);
     assert_eq!(result.title.text, "Call 911 now");
-    assert_eq!(lines(&result), ["us-911", "us-988"], "both dial buttons, before anything else");
+    assert_eq!(
+        lines(&result),
+        ["us-911", "us-988"],
+        "both dial buttons, before anything else"
+    );
     assert!(matches!(result.blocks[0], Block::Line { .. }) && matches!(result.blocks[1], Block::Line { .. }));
     assert_eq!(steps(&result), ["EMERGENCY", "KEEP_DISTANCE", "STAY", "988"]);
     let shown = text(&result);
-    assert!(shown.contains("You ticked: \"Has a way to end their life"), "the reason is what was ticked");
+    assert!(
+        shown.contains("You ticked: \"Has a way to end their life"),
+        "the reason is what was ticked"
+    );
     assert!(shown.contains("Do not try to take what they hold"));
     assert!(shown.contains("I'm staying with you"), "words to say");
     for wrong in ["therapist fit", "choices", "promise", "secret", "Lock up or move"] {
         assert!(!shown.contains(wrong), "`{wrong}` has no place here");
     }
     // A phone without data: every number is in plain digits on the button itself.
-    for channel in channels(&result).iter().filter(|channel| channel.works_without_data) {
-        assert!(channel.label.text.chars().any(|letter| letter.is_ascii_digit()), "{}", channel.label.text);
+    for channel in channels(&result)
+        .iter()
+        .filter(|channel| channel.works_without_data)
+    {
+        assert!(
+            channel.label.text.chars().any(|letter| letter.is_ascii_digit()),
+            "{}",
+            channel.label.text
+        );
     }
 }
 
@@ -58,7 +92,11 @@ fn j1b_swallowed() {
     assert_eq!(app.taps, 3);
     let result = app.screen();
     never_a_verdict(&result);
-    assert_eq!(lines(&result)[..2], ["us-911", "us-poison"], "911 and Poison Help are the first two buttons");
+    assert_eq!(
+        lines(&result)[..2],
+        ["us-911", "us-poison"],
+        "911 and Poison Help are the first two buttons"
+    );
     assert_eq!(steps(&result)[..2], ["EMERGENCY", "POISON"]);
     let shown = text(&result);
     assert!(shown.contains("Have the bottle or pack ready") && shown.contains("Call even if they seem well"));
@@ -66,7 +104,10 @@ fn j1b_swallowed() {
 
     app.touch("words");
     let words = text(&app.screen());
-    assert!(words.contains("They took ...") && words.contains("weigh"), "what, how many, when, weight");
+    assert!(
+        words.contains("They took ...") && words.contains("weigh"),
+        "what, how many, when, weight"
+    );
 }
 
 /// By mistake, awake, no symptoms: poison control first, the one case.
@@ -85,7 +126,10 @@ fn j1c_by_mistake() {
 /// An adult brother who hears voices, no clinician, no violence.
 #[test]
 fn j2_voices() {
-    let mut app = App::with(Settings { person: Person::Adult, ..Settings::first_run("US", "en") });
+    let mut app = App::with(Settings {
+        person: Person::Adult,
+        ..Settings::first_run("US", "en")
+    });
     for id in ["now", "mind", "loss_of_reality"] {
         app.touch(id);
     }
@@ -95,7 +139,10 @@ fn j2_voices() {
     assert_eq!(lines(&result)[0], "us-988", "the crisis line first");
     let shown = text(&result);
     assert!(shown.contains("mobile crisis team"));
-    assert!(shown.contains("No number for a local crisis team yet"), "the county's number: not set, add it");
+    assert!(
+        shown.contains("No number for a local crisis team yet"),
+        "the county's number: not set, add it"
+    );
     assert_ne!(steps(&result)[0], "ED", "not the hospital as step one");
     app.touch("more");
     let all = app.screen();
@@ -104,7 +151,10 @@ fn j2_voices() {
     let at = |id: &str| order.iter().position(|step| step == id);
     assert!(at("988") < at("ED"), "{order:?}");
     for wrong in ["non-negotiable", "not optional", "schizophrenia", "psychotic"] {
-        assert!(!text(&all).to_lowercase().contains(wrong) && !shown.to_lowercase().contains(wrong), "`{wrong}`");
+        assert!(
+            !text(&all).to_lowercase().contains(wrong) && !shown.to_lowercase().contains(wrong),
+            "`{wrong}`"
+        );
     }
     // The county's number, once known, is offered; their own clinician comes second.
     let known = Settings {
@@ -132,16 +182,27 @@ fn j3_knife() {
     never_a_verdict(&result);
     assert_eq!(result.title.text, "Get out first, then call 911");
     assert_eq!(steps(&result), ["GET_SAFE", "EMERGENCY"]);
-    assert_eq!(lines(&result), ["us-911", "us-dv"], "911, then the line for people who are hurt");
+    assert_eq!(
+        lines(&result),
+        ["us-911", "us-dv"],
+        "911, then the line for people who are hurt"
+    );
     let shown = text(&result);
     assert!(shown.contains("Text START to 88788"));
     for wrong in ["Stay with them", "I'm staying", "Lock up", "Listen, and say back"] {
-        assert!(!shown.contains(wrong), "`{wrong}` keeps someone in reach of a knife");
+        assert!(
+            !shown.contains(wrong),
+            "`{wrong}` keeps someone in reach of a knife"
+        );
     }
     assert!(result.leave.is_some(), "a fast way out of the screen");
     app.touch("words");
     let words = text(&app.screen());
-    assert!(words.contains("mental health crisis") && words.contains("Crisis Intervention Team") && words.contains("There is a ..."));
+    assert!(
+        words.contains("mental health crisis")
+            && words.contains("Crisis Intervention Team")
+            && words.contains("There is a ...")
+    );
     assert!(app.screen().leave.is_some());
 }
 
@@ -153,36 +214,69 @@ fn j5_overdose() {
     let from_the_question = app.taps;
     app.touch("body");
     app.touch("breathing_trouble");
-    assert_eq!(app.taps - from_the_question, 2, "two taps from the check's question");
+    assert_eq!(
+        app.taps - from_the_question,
+        2,
+        "two taps from the check's question"
+    );
     let result = app.screen();
     never_a_verdict(&result);
-    assert_eq!(steps(&result)[..3], ["EMERGENCY", "NALOXONE", "RECOVERY"], "the first three need no scrolling");
-    let Some(Block::Steps { in_sight, .. }) = result.blocks.iter().find(|block| matches!(block, Block::Steps { .. }))
+    assert_eq!(
+        steps(&result)[..3],
+        ["EMERGENCY", "NALOXONE", "RECOVERY"],
+        "the first three need no scrolling"
+    );
+    let Some(Block::Steps { in_sight, .. }) = result
+        .blocks
+        .iter()
+        .find(|block| matches!(block, Block::Steps { .. }))
     else {
         panic!("a result has steps")
     };
     assert_eq!(*in_sight, 3);
     let shown = text(&result);
     assert!(shown.contains("Give another") && shown.contains("It can wear off") && shown.contains("CPR"));
-    assert!(!result.blocks.iter().any(|block| matches!(block, Block::Form { .. })), "nothing to type");
-    assert!(!result.blocks.iter().any(|block| matches!(block, Block::Card { id, .. } if id == "more")), "nothing hidden");
+    assert!(
+        !result
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Form { .. })),
+        "nothing to type"
+    );
+    assert!(
+        !result
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Card { id, .. } if id == "more")),
+        "nothing hidden"
+    );
 }
 
 /// Content that is thirteen months old, no updates possible.
 #[test]
 fn j8_old_content() {
-    let later = Moment { unix_seconds: CHECKED.unix_seconds + 395 * 86_400, utc_offset_minutes: -300 };
+    let later = Moment {
+        unix_seconds: CHECKED.unix_seconds + 395 * 86_400,
+        utc_offset_minutes: -300,
+    };
     let (new, old) = (App::first_run("US"), App::first_run("US").at(later));
     let routes = [Route::Help, Route::Line { id: "us-nami".into() }];
     for route in routes {
         let (fresh, aged) = (new.look(route.clone()), old.look(route));
-        assert_eq!(dials(&fresh), dials(&aged), "no number disappears or changes with age");
+        assert_eq!(
+            dials(&fresh),
+            dials(&aged),
+            "no number disappears or changes with age"
+        );
         assert!(text(&aged).contains("Last checked 22 Nov 2026") && !text(&fresh).contains("Last checked"));
         assert!(text(&aged).contains("use the help bar"));
     }
     // A clock that is wrong in any way never hides a number.
     for seconds in [i64::MIN, -1, 0, i64::MAX] {
-        let broken = App::first_run("US").at(Moment { unix_seconds: seconds, utc_offset_minutes: i32::MAX });
+        let broken = App::first_run("US").at(Moment {
+            unix_seconds: seconds,
+            utc_offset_minutes: i32::MAX,
+        });
         assert_eq!(dials(&broken.look(Route::Help)), dials(&new.look(Route::Help)));
     }
 }
@@ -210,7 +304,9 @@ fn the_check_remembers_until_left() {
     app.back();
     let tile = app.screen();
     let ticked = tile.blocks.iter().any(|block| match block {
-        Block::Question { choices, .. } => choices.iter().any(|choice| choice.id == "suicidal_thoughts" && choice.mark == Mark::Yes),
+        Block::Question { choices, .. } => choices
+            .iter()
+            .any(|choice| choice.id == "suicidal_thoughts" && choice.mark == Mark::Yes),
         _ => false,
     });
     assert!(ticked, "Back never unticks");
@@ -219,7 +315,11 @@ fn the_check_remembers_until_left() {
     let leave = app.screen().leave.expect("private screens can be left fast");
     app.tap(leave.tap);
     assert_eq!(app.effects.last(), Some(&Effect::Leave));
-    assert_eq!(app.look(Route::Result).route, Route::Check, "what was ticked is gone");
+    assert_eq!(
+        app.look(Route::Result).route,
+        Route::Check,
+        "what was ticked is gone"
+    );
 }
 
 /// A question about the situation is asked only where a yes would ask for more, and then it does.
@@ -230,12 +330,20 @@ fn questions_are_asked_only_when_they_can_raise() {
         app.touch(id);
     }
     let asked = |screen: &Screen| -> Vec<String> {
-        screen.blocks.iter().filter_map(|block| match block {
-            Block::Question { id, .. } if id != "person" => Some(id.clone()),
-            _ => None,
-        }).collect()
+        screen
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Question { id, .. } if id != "person" => Some(id.clone()),
+                _ => None,
+            })
+            .collect()
     };
-    assert_eq!(asked(&app.screen()), ["firearm_unsecured", "alone_unreachable"], "birth cannot raise this");
+    assert_eq!(
+        asked(&app.screen()),
+        ["firearm_unsecured", "alone_unreachable"],
+        "birth cannot raise this"
+    );
     app.touch("firearm_unsecured");
     assert_eq!(app.screen().title.text, "Call 911 now");
 
@@ -243,13 +351,19 @@ fn questions_are_asked_only_when_they_can_raise() {
     for id in ["now", "body", "unresponsive"] {
         app.touch(id);
     }
-    assert!(asked(&app.screen()).is_empty(), "nothing can ask for more than 911");
+    assert!(
+        asked(&app.screen()).is_empty(),
+        "nothing can ask for more than 911"
+    );
 }
 
 /// All six tiles with nothing, then the weeks: the lowest result still says to call if worried.
 #[test]
 fn nothing_seen_is_never_an_all_clear() {
-    let mut app = App::with(Settings { person: Person::Minor, ..Settings::first_run("US", "en") });
+    let mut app = App::with(Settings {
+        person: Person::Minor,
+        ..Settings::first_run("US", "en")
+    });
     app.touch("now");
     for tile in ["body", "took", "suicide", "threat", "mind", "missing_or_me"] {
         app.touch(tile);
@@ -257,7 +371,10 @@ fn nothing_seen_is_never_an_all_clear() {
     }
     app.touch("result");
     let result = app.screen();
-    assert!(text(&result).contains("Not finished. We cannot tell yet."), "the weeks were not asked");
+    assert!(
+        text(&result).contains("Not finished. We cannot tell yet."),
+        "the weeks were not asked"
+    );
     app.touch("result-incomplete");
     app.touch("refuses_care");
     app.touch("weeks");
@@ -265,6 +382,9 @@ fn nothing_seen_is_never_an_all_clear() {
     never_a_verdict(&result);
     assert_eq!(result.title.text, "Keep talking, and take one small step");
     assert!(!text(&result).contains("Not finished"));
-    assert!(text(&result).contains("Are you thinking about killing yourself?"), "asking directly stays on every lower result");
+    assert!(
+        text(&result).contains("Are you thinking about killing yourself?"),
+        "asking directly stays on every lower result"
+    );
     assert!(text(&result).contains("Look again in 7 days"));
 }

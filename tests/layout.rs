@@ -9,16 +9,26 @@ fn root() -> &'static Path {
 }
 
 fn tracked() -> Vec<String> {
-    let output = Command::new("git").arg("ls-files").current_dir(root()).output().expect("git can be run");
+    let output = Command::new("git")
+        .arg("ls-files")
+        .current_dir(root())
+        .output()
+        .expect("git can be run");
     assert!(output.status.success());
-    String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect()
+    String::from_utf8_lossy(&output.stdout)
+        .lines()
+        .map(str::to_owned)
+        .collect()
 }
 
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).expect("the folder can be read").flatten() {
+        for entry in std::fs::read_dir(&folder)
+            .expect("the folder can be read")
+            .flatten()
+        {
             let path = entry.path();
             if path.is_dir() {
                 folders.push(path);
@@ -34,11 +44,24 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
 
 #[test]
 fn the_top_level_is_the_agreed_one() {
-    let agreed =
-        ["Cargo.toml", "Cargo.lock", "LICENSE", "README.md", "content", "core", "bindings", "android", "ios", "tests"];
+    let agreed = [
+        "Cargo.toml",
+        "Cargo.lock",
+        "LICENSE",
+        "README.md",
+        "content",
+        "core",
+        "bindings",
+        "android",
+        "ios",
+        "tests",
+    ];
     for path in tracked() {
         let top = path.split('/').next().unwrap_or_default();
-        assert!(top.starts_with('.') || agreed.contains(&top), "{path} has no place at the top level");
+        assert!(
+            top.starts_with('.') || agreed.contains(&top),
+            "{path} has no place at the top level"
+        );
     }
 }
 
@@ -46,7 +69,10 @@ fn the_top_level_is_the_agreed_one() {
 fn nothing_generated_is_tracked() {
     for path in tracked() {
         let generated = ["bindings/generated/", "target/", "node_modules/", "mutants.out"];
-        assert!(!generated.iter().any(|folder| path.contains(folder)), "{path} is generated");
+        assert!(
+            !generated.iter().any(|folder| path.contains(folder)),
+            "{path} is generated"
+        );
     }
 }
 
@@ -54,13 +80,26 @@ fn nothing_generated_is_tracked() {
 fn uniffi_stays_under_app() {
     for (path, text) in sources("core/src") {
         let allowed = path.starts_with(root().join("core/src/app")) || path.ends_with("core/src/lib.rs");
-        assert!(allowed || !text.contains("uniffi"), "uniffi in {}", path.display());
+        assert!(
+            allowed || !text.contains("uniffi"),
+            "uniffi in {}",
+            path.display()
+        );
     }
 }
 
 #[test]
 fn core_has_no_clock_no_network_and_no_thread() {
-    let forbidden = ["SystemTime", "Instant::now", "Utc::now", "Local::now", "std::net", "std::thread", "TcpStream", "UdpSocket"];
+    let forbidden = [
+        "SystemTime",
+        "Instant::now",
+        "Utc::now",
+        "Local::now",
+        "std::net",
+        "std::thread",
+        "TcpStream",
+        "UdpSocket",
+    ];
     for (path, text) in sources("core/src") {
         for word in forbidden {
             assert!(!text.contains(word), "{word} in {}", path.display());
@@ -74,9 +113,14 @@ fn no_sentence_stands_in_the_code_of_core() {
     for (path, text) in sources("core/src") {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for line in code.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
-            let attribute = line.contains("reason = ") || line.contains("expect(") || line.contains("#[error(");
+            let attribute =
+                line.contains("reason = ") || line.contains("expect(") || line.contains("#[error(");
             for string in line.split('"').skip(1).step_by(2).filter(|_| !attribute) {
-                let sentence = string.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic)).count() >= 4;
+                let sentence = string
+                    .split_whitespace()
+                    .filter(|word| word.chars().all(char::is_alphabetic))
+                    .count()
+                    >= 4;
                 assert!(!sentence, "a sentence in {}: {string}", path.display());
             }
         }

@@ -29,57 +29,152 @@ fn target() -> PathBuf {
 fn phone_library() -> &'static Path {
     static LIBRARY: OnceLock<PathBuf> = OnceLock::new();
     LIBRARY.get_or_init(|| {
-        cargo(&["build", "--quiet", "--locked", "--profile", "phone", "-p", "foothold-ffi"]);
+        cargo(&[
+            "build",
+            "--quiet",
+            "--locked",
+            "--profile",
+            "phone",
+            "-p",
+            "foothold-ffi",
+        ]);
         target().join("phone/libfoothold.so")
     })
 }
 
 /// Symbols the library takes from the system.
 fn imports(library: &Path) -> Vec<String> {
-    let output = Command::new("nm").args(["-D", "--undefined-only"]).arg(library).output().expect("nm can be run");
+    let output = Command::new("nm")
+        .args(["-D", "--undefined-only"])
+        .arg(library)
+        .output()
+        .expect("nm can be run");
     assert!(output.status.success(), "nm reads {}", library.display());
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     let names = text.lines().filter_map(|line| line.split_whitespace().last());
-    names.map(|name| name.split('@').next().unwrap_or(name).to_owned()).collect()
+    names
+        .map(|name| name.split('@').next().unwrap_or(name).to_owned())
+        .collect()
 }
 
 #[test]
 fn the_library_takes_no_network_symbol() {
     let network = [
-        "socket", "connect", "bind", "listen", "accept", "accept4", "getaddrinfo", "gethostbyname", "recv", "recvfrom",
-        "recvmsg", "send", "sendto", "sendmsg", "res_init", "res_query", "getpeername", "getsockname", "setsockopt",
+        "socket",
+        "connect",
+        "bind",
+        "listen",
+        "accept",
+        "accept4",
+        "getaddrinfo",
+        "gethostbyname",
+        "recv",
+        "recvfrom",
+        "recvmsg",
+        "send",
+        "sendto",
+        "sendmsg",
+        "res_init",
+        "res_query",
+        "getpeername",
+        "getsockname",
+        "setsockopt",
     ];
     let imports = imports(phone_library());
-    assert!(imports.iter().any(|name| name == "malloc"), "the list of imports is read at all");
-    let found: Vec<_> = imports.iter().filter(|name| network.contains(&name.as_str())).collect();
+    assert!(
+        imports.iter().any(|name| name == "malloc"),
+        "the list of imports is read at all"
+    );
+    let found: Vec<_> = imports
+        .iter()
+        .filter(|name| network.contains(&name.as_str()))
+        .collect();
     assert!(found.is_empty(), "the library could reach a network by {found:?}");
 }
 
 #[test]
 fn the_librarys_tree_has_no_network_crate_and_only_the_agreed_ones() {
-    let tree = cargo(&["tree", "--locked", "-p", "foothold-ffi", "-e", "normal", "--target", "all", "--prefix", "none"]);
-    let crates: Vec<&str> = tree.lines().filter_map(|line| line.split_whitespace().next()).collect();
+    let tree = cargo(&[
+        "tree",
+        "--locked",
+        "-p",
+        "foothold-ffi",
+        "-e",
+        "normal",
+        "--target",
+        "all",
+        "--prefix",
+        "none",
+    ]);
+    let crates: Vec<&str> = tree
+        .lines()
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
     let network = [
-        "reqwest", "hyper", "rustls", "native-tls", "openssl", "openssl-sys", "tokio", "mio", "socket2", "ureq", "curl",
-        "quinn", "h2", "tungstenite", "async-std", "isahc", "surf", "libp2p", "hickory-resolver", "sentry",
+        "reqwest",
+        "hyper",
+        "rustls",
+        "native-tls",
+        "openssl",
+        "openssl-sys",
+        "tokio",
+        "mio",
+        "socket2",
+        "ureq",
+        "curl",
+        "quinn",
+        "h2",
+        "tungstenite",
+        "async-std",
+        "isahc",
+        "surf",
+        "libp2p",
+        "hickory-resolver",
+        "sentry",
     ];
     assert!(crates.contains(&"foothold-core"), "the tree is read at all");
     let found: Vec<_> = crates.iter().filter(|name| network.contains(name)).collect();
     assert!(found.is_empty(), "network crates: {found:?}");
     // What core names itself; everything else comes with these.
     let agreed = ["chrono", "foothold-content", "thiserror", "uniffi"];
-    let direct = cargo(&["tree", "--locked", "-p", "foothold-core", "-e", "normal", "--depth", "1", "--prefix", "none"]);
-    for name in direct.lines().skip(1).filter_map(|line| line.split_whitespace().next()) {
-        assert!(agreed.contains(&name), "core depends on {name}, which nobody agreed to");
+    let direct = cargo(&[
+        "tree",
+        "--locked",
+        "-p",
+        "foothold-core",
+        "-e",
+        "normal",
+        "--depth",
+        "1",
+        "--prefix",
+        "none",
+    ]);
+    for name in direct
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_whitespace().next())
+    {
+        assert!(
+            agreed.contains(&name),
+            "core depends on {name}, which nobody agreed to"
+        );
     }
 }
 
 #[test]
 fn the_library_is_small_and_stripped() {
-    let size = std::fs::metadata(phone_library()).expect("the library was built").len();
+    let size = std::fs::metadata(phone_library())
+        .expect("the library was built")
+        .len();
     assert!(size <= 2_000_000, "{size} bytes");
-    let symbols = Command::new("nm").arg(phone_library()).output().expect("nm can be run");
-    assert!(symbols.stdout.is_empty(), "the library still has its symbol table");
+    let symbols = Command::new("nm")
+        .arg(phone_library())
+        .output()
+        .expect("nm can be run");
+    assert!(
+        symbols.stdout.is_empty(),
+        "the library still has its symbol table"
+    );
 }
 
 #[test]
@@ -91,14 +186,25 @@ fn bindings_are_generated_and_their_surface_is_on_record() {
     let text = |path: &Path| path.to_str().expect("the path is text").to_owned();
     let arguments = [text(&library), text(&folder), text(&surface)];
     cargo(&[
-        "run", "--quiet", "--locked", "-p", "foothold-generate", "--", &arguments[0], "--out", &arguments[1], "--surface",
+        "run",
+        "--quiet",
+        "--locked",
+        "-p",
+        "foothold-generate",
+        "--",
+        &arguments[0],
+        "--out",
+        &arguments[1],
+        "--surface",
         &arguments[2],
     ]);
-    let kotlin = std::fs::read_to_string(folder.join("kotlin/org/foothold/core/foothold.kt")).expect("Kotlin is written");
+    let kotlin = std::fs::read_to_string(folder.join("kotlin/org/foothold/core/foothold.kt"))
+        .expect("Kotlin is written");
     let swift = std::fs::read_to_string(folder.join("swift/FootholdCore.swift")).expect("Swift is written");
     assert!(kotlin.contains("package org.foothold.core") && kotlin.contains("sealed class Block"));
     assert!(swift.contains("public enum Block") && swift.contains("public struct Screen"));
-    let record = std::fs::read_to_string(root().join("bindings/surface.txt")).expect("the surface is on record");
+    let record =
+        std::fs::read_to_string(root().join("bindings/surface.txt")).expect("the surface is on record");
     let now = std::fs::read_to_string(surface).expect("the surface is written");
     assert_eq!(
         record, now,

@@ -21,7 +21,9 @@ fn every_kind(id: String) -> Vec<Route> {
         Route::Refusal,
         Route::NextStep,
         Route::Sources { after: None },
-        Route::Sources { after: Some(id.clone()) },
+        Route::Sources {
+            after: Some(id.clone()),
+        },
         Route::Source { id },
         Route::Settings,
         Route::Country,
@@ -50,14 +52,38 @@ proptest! {
 fn a_stale_or_hostile_link_lands_on_home_with_a_notice() {
     let app = App::first_run("US");
     let links = [
-        "", "/", "line", "line/", "line/gone-line", "check/nothing", "source/NOPE", "sources/NOPE", "guide/leap",
-        "Home", "home/", "home\0", "line/%", "line/%zz", "line/us-988/../..", "line/us%2D988", "javascript:alert(1)",
-        "tel:911", "\u{202e}home", "settings/../help",
+        "",
+        "/",
+        "line",
+        "line/",
+        "line/gone-line",
+        "check/nothing",
+        "source/NOPE",
+        "sources/NOPE",
+        "guide/leap",
+        "Home",
+        "home/",
+        "home\0",
+        "line/%",
+        "line/%zz",
+        "line/us-988/../..",
+        "line/us%2D988",
+        "javascript:alert(1)",
+        "tel:911",
+        "\u{202e}home",
+        "settings/../help",
     ];
     for link in links {
         let screen = app.look(route_from_text(link.to_owned()));
-        let noticed = screen.blocks.iter().any(|block| matches!(block, Block::Notice { id, .. } if id == "home-lost"));
-        assert!(noticed && screen.title.text == "What is happening?", "`{link}` leads to `{}`", screen.title.text);
+        let noticed = screen
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Notice { id, .. } if id == "home-lost"));
+        assert!(
+            noticed && screen.title.text == "What is happening?",
+            "`{link}` leads to `{}`",
+            screen.title.text
+        );
     }
     let long = "line/".to_owned() + &"a".repeat(1_000_000);
     assert_eq!(app.look(route_from_text(long)).route, Route::Lost);
@@ -65,11 +91,29 @@ fn a_stale_or_hostile_link_lands_on_home_with_a_notice() {
 
 #[test]
 fn links_from_outside_open_public_places_only() {
-    for private in ["result", "result/more", "result/why", "next-step", "settings", "settings/country"] {
-        assert_ne!(route_from_text(private.into()), Route::Lost, "{private} is a place");
-        assert_eq!(route_from_link(private.into()), Route::Lost, "{private} is not for links");
+    for private in [
+        "result",
+        "result/more",
+        "result/why",
+        "next-step",
+        "settings",
+        "settings/country",
+    ] {
+        assert_ne!(
+            route_from_text(private.into()),
+            Route::Lost,
+            "{private} is a place"
+        );
+        assert_eq!(
+            route_from_link(private.into()),
+            Route::Lost,
+            "{private} is not for links"
+        );
     }
-    assert_eq!(route_from_link("line/us-988".into()), Route::Line { id: "us-988".into() });
+    assert_eq!(
+        route_from_link("line/us-988".into()),
+        Route::Line { id: "us-988".into() }
+    );
 }
 
 #[test]
@@ -84,9 +128,22 @@ fn no_route_text_holds_what_was_ticked() {
 #[test]
 fn a_country_is_taken_from_the_phones_tags_and_never_guessed() {
     let tags = [
-        ("US", "US"), ("us", "US"), ("en_US.UTF-8", "US"), ("en-GB", "GB"), ("fr-CA", "CA"), ("en_IE@euro", "IE"),
-        ("mi-NZ", "NZ"), ("en_AU", "AU"), ("C.UTF-8", "unknown"), ("en", "unknown"), ("", "unknown"), ("de_DE", "unknown"),
-        ("XX", "unknown"), ("unknown", "unknown"), ("POSIX", "unknown"), ("es-419", "unknown"),
+        ("US", "US"),
+        ("us", "US"),
+        ("en_US.UTF-8", "US"),
+        ("en-GB", "GB"),
+        ("fr-CA", "CA"),
+        ("en_IE@euro", "IE"),
+        ("mi-NZ", "NZ"),
+        ("en_AU", "AU"),
+        ("C.UTF-8", "unknown"),
+        ("en", "unknown"),
+        ("", "unknown"),
+        ("de_DE", "unknown"),
+        ("XX", "unknown"),
+        ("unknown", "unknown"),
+        ("POSIX", "unknown"),
+        ("es-419", "unknown"),
     ];
     for (tag, region) in tags {
         assert_eq!(region_for_tag(tag.into()), region, "{tag}");

@@ -4,7 +4,10 @@ use foothold_core::app::{Person, Route, Settings};
 use foothold_tests::{App, text};
 
 fn result_of(ticks: &[(&str, &str)]) -> String {
-    let mut app = App::with(Settings { person: Person::Minor, ..Settings::first_run("US", "en") });
+    let mut app = App::with(Settings {
+        person: Person::Minor,
+        ..Settings::first_run("US", "en")
+    });
     app.touch("now");
     for (at, (tile, sign)) in ticks.iter().enumerate() {
         if at > 0 {
@@ -36,7 +39,10 @@ fn the_main_screens_read_as_approved() {
     for (name, route) in screens {
         insta::assert_snapshot!(name, text(&app.look(route)));
     }
-    insta::assert_snapshot!("help_unknown_country", text(&App::first_run("unknown").look(Route::Help)));
+    insta::assert_snapshot!(
+        "help_unknown_country",
+        text(&App::first_run("unknown").look(Route::Help))
+    );
     insta::assert_snapshot!("help_gb", text(&App::first_run("GB").look(Route::Help)));
 }
 
@@ -44,7 +50,16 @@ fn the_main_screens_read_as_approved() {
 fn the_main_results_read_as_approved() {
     insta::assert_snapshot!("result_overdose", result_of(&[("took", "overdose_signs")]));
     insta::assert_snapshot!("result_violence", result_of(&[("threat", "violence_now")]));
-    insta::assert_snapshot!("result_attempt_unassessed", result_of(&[("suicide", "attempt_3mo_unassessed")]));
-    insta::assert_snapshot!("result_suicidal_thoughts", result_of(&[("suicide", "suicidal_thoughts")]));
-    insta::assert_snapshot!("result_two_tiles", result_of(&[("suicide", "wish_dead"), ("took", "intoxicated_now")]));
+    insta::assert_snapshot!(
+        "result_attempt_unassessed",
+        result_of(&[("suicide", "attempt_3mo_unassessed")])
+    );
+    insta::assert_snapshot!(
+        "result_suicidal_thoughts",
+        result_of(&[("suicide", "suicidal_thoughts")])
+    );
+    insta::assert_snapshot!(
+        "result_two_tiles",
+        result_of(&[("suicide", "wish_dead"), ("took", "intoxicated_now")])
+    );
 }

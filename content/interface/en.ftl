@@ -58,7 +58,7 @@ reach-failed-text = This device could not open that. Text { $body } to { $number
 ## When a call does not connect
 no-connection-title = If the call does not go through
 no-connection-text = No bars, no answer, or you can't talk
-no-connection-again = Try { $emergency } again, even if the phone shows no bars. Do not wait for the bars to come back.
+no-connection-again = Try { $emergency } again. If your own network is gone, the phone can often use another one. With no network at all, no call gets through.
 no-connection-no-bars = Go to a window, go outside, or go uphill. Turn off flight mode. Turn Wi-Fi calling on if you have Wi-Fi.
 no-connection-text-instead = If you can't talk, leave the line open. In some places you can text the emergency number. You get a message back if it did not work.
 no-connection-other-phone = Ask a neighbor, a shop or a passer-by to call. Say: "Call { $emergency }. We need help at this address."
@@ -139,7 +139,7 @@ refusal-title = They won't get help
 refusal-intro = This is hard, and you are not doing it wrong. Most people need more than one talk. Start small.
 refusal-check = Look for danger first
 refusal-check-text = If something frightens you today, do this before any talk.
-step-intro = Pick one of these for this week. Write it down. It should still work if the answer is no.
+step-intro = Pick one of these for this week and write it down. It should still work if the answer is no.
 step-intro-result = These come from what you ticked. Start at the top. Do the first one now.
 step-hard = If you are too tired to pick, rest first. Caring for them starts with you being able to stand.
 

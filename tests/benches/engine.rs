@@ -25,7 +25,11 @@ fn full_answer_set_engine(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn full_answer_set_independent(bencher: Bencher<'_, '_>) {
     let oracle = Oracle::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../content")));
-    let answers: BTreeMap<String, String> = oracle.inputs().into_iter().map(|id| (id, "yes".to_owned())).collect();
+    let answers: BTreeMap<String, String> = oracle
+        .inputs()
+        .into_iter()
+        .map(|id| (id, "yes".to_owned()))
+        .collect();
     bencher.bench(|| oracle.reading(black_box(&answers)));
 }
 

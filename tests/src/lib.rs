@@ -3,12 +3,15 @@
 pub mod oracle;
 
 use foothold_core::app::{
-    Action, Block, Button, Channel, Effect, Foothold, FootholdError, Go, Mode, Moment, Outcome, Phrase, Route, Screen,
-    Settings, Tap,
+    Action, Block, Button, Channel, Effect, Foothold, FootholdError, Go, Mode, Moment, Outcome, Phrase,
+    Route, Screen, Settings, Tap,
 };
 
 /// The day the content was checked, at noon UTC.
-pub const CHECKED: Moment = Moment { unix_seconds: 1_795_348_800, utc_offset_minutes: 0 };
+pub const CHECKED: Moment = Moment {
+    unix_seconds: 1_795_348_800,
+    utc_offset_minutes: 0,
+};
 
 /// A front end without a screen: a stack of routes over the one object.
 pub struct App {
@@ -110,11 +113,20 @@ impl App {
         let screen = self.screen();
         let tap = screen.blocks.iter().find_map(|block| match block {
             Block::Card { id: card, tap, .. } if card == id => Some(tap.clone()),
-            Block::Notice { id: notice, button: Some(button), .. } if notice == id => Some(button.tap.clone()),
-            Block::Question { id: question, finish: Some(finish), .. } if question == id => Some(finish.tap.clone()),
-            Block::Question { choices, .. } => {
-                choices.iter().find(|choice| choice.id == id).map(|choice| choice.tap.clone())
-            }
+            Block::Notice {
+                id: notice,
+                button: Some(button),
+                ..
+            } if notice == id => Some(button.tap.clone()),
+            Block::Question {
+                id: question,
+                finish: Some(finish),
+                ..
+            } if question == id => Some(finish.tap.clone()),
+            Block::Question { choices, .. } => choices
+                .iter()
+                .find(|choice| choice.id == id)
+                .map(|choice| choice.tap.clone()),
             _ => None,
         });
         let route = screen.route.to_text();
@@ -128,8 +140,13 @@ impl App {
             Block::Question { choices, .. } => Some(choices),
             _ => None,
         });
-        let mut others = choices.flatten().filter(|choice| choice.id == id).flat_map(|choice| &choice.others);
-        let other = others.find(|other| other.button.label.text == label).expect("the answer is offered");
+        let mut others = choices
+            .flatten()
+            .filter(|choice| choice.id == id)
+            .flat_map(|choice| &choice.others);
+        let other = others
+            .find(|other| other.button.label.text == label)
+            .expect("the answer is offered");
         self.tap(other.button.tap.clone());
     }
 }
@@ -137,13 +154,17 @@ impl App {
 /// Everything a screen says, with where it says it.
 pub fn phrases(screen: &Screen) -> Vec<Phrase> {
     let mut all = vec![screen.title.clone()];
-    all.extend([&screen.help.emergency, &screen.help.crisis, &screen.help.help].map(|button| button.label.clone()));
+    all.extend(
+        [&screen.help.emergency, &screen.help.crisis, &screen.help.help].map(|button| button.label.clone()),
+    );
     all.extend(screen.leave.iter().map(|leave| leave.label.clone()));
     for channel in channels(screen) {
         all.push(channel.label.clone());
         all.extend(channel.note.clone());
         match channel.effect {
-            Effect::Dial { if_it_fails, .. } | Effect::Text { if_it_fails, .. } | Effect::OpenWeb { if_it_fails, .. } => {
+            Effect::Dial { if_it_fails, .. }
+            | Effect::Text { if_it_fails, .. }
+            | Effect::OpenWeb { if_it_fails, .. } => {
                 all.push(if_it_fails);
             }
             Effect::KeepSettings { .. } | Effect::Leave => {}
@@ -154,7 +175,12 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
             Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Progress { text, .. } => {
                 all.push(text.clone());
             }
-            Block::Say { say, avoid, why, .. } => all.extend([Some(say), avoid.as_ref(), why.as_ref()].into_iter().flatten().cloned()),
+            Block::Say { say, avoid, why, .. } => all.extend(
+                [Some(say), avoid.as_ref(), why.as_ref()]
+                    .into_iter()
+                    .flatten()
+                    .cloned(),
+            ),
             Block::Steps { items, .. } => {
                 for step in items {
                     all.push(step.text.clone());
@@ -171,7 +197,13 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
                 all.extend(more.into_iter().flatten().cloned());
                 all.extend(line.more.iter().map(|more| more.label.clone()));
             }
-            Block::Question { text, hint, choices, finish, .. } => {
+            Block::Question {
+                text,
+                hint,
+                choices,
+                finish,
+                ..
+            } => {
                 all.push(text.clone());
                 all.extend(hint.clone());
                 all.extend(finish.iter().map(|finish| finish.label.clone()));
@@ -203,15 +235,21 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
 
 /// What a screen says, as one text.
 pub fn text(screen: &Screen) -> String {
-    phrases(screen).into_iter().map(|phrase| phrase.text).collect::<Vec<_>>().join("\n")
+    phrases(screen)
+        .into_iter()
+        .map(|phrase| phrase.text)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Every channel on a screen, the help bar's first.
 pub fn channels(screen: &Screen) -> Vec<Channel> {
-    let bar = [&screen.help.emergency, &screen.help.crisis].into_iter().filter_map(|button| match &button.tap {
-        Tap::Reach { channel } => Some(channel.clone()),
-        _ => None,
-    });
+    let bar = [&screen.help.emergency, &screen.help.crisis]
+        .into_iter()
+        .filter_map(|button| match &button.tap {
+            Tap::Reach { channel } => Some(channel.clone()),
+            _ => None,
+        });
     let mut all: Vec<Channel> = bar.collect();
     for block in &screen.blocks {
         match block {
@@ -226,18 +264,24 @@ pub fn channels(screen: &Screen) -> Vec<Channel> {
 /// Everything that can be touched on a screen.
 pub fn taps(screen: &Screen) -> Vec<Tap> {
     let tap = |button: &Button| button.tap.clone();
-    let mut all: Vec<Tap> = [&screen.help.emergency, &screen.help.crisis, &screen.help.help].map(tap).into();
+    let mut all: Vec<Tap> = [&screen.help.emergency, &screen.help.crisis, &screen.help.help]
+        .map(tap)
+        .into();
     all.extend(screen.leave.iter().map(tap));
     for block in &screen.blocks {
         match block {
             Block::Steps { items, .. } => {
                 for step in items {
-                    all.extend(step.reach.iter().map(|channel| Tap::Reach { channel: channel.clone() }));
+                    all.extend(step.reach.iter().map(|channel| Tap::Reach {
+                        channel: channel.clone(),
+                    }));
                     all.extend(step.sources.iter().map(|source| source.tap.clone()));
                 }
             }
             Block::Line { line, .. } => {
-                all.extend(line.channels.iter().map(|channel| Tap::Reach { channel: channel.clone() }));
+                all.extend(line.channels.iter().map(|channel| Tap::Reach {
+                    channel: channel.clone(),
+                }));
                 all.extend(line.more.iter().map(tap));
             }
             Block::Question { choices, finish, .. } => {
@@ -286,7 +330,10 @@ pub fn numbers(text: &str) -> Vec<String> {
             run.push(letter);
         } else if !matches!(letter, ' ' | '-') {
             // Digits inside a web address are not a number to dial.
-            if run.len() >= 3 && !letter.is_alphabetic() && !(letter == '.' && after.is_some_and(char::is_alphabetic)) {
+            if run.len() >= 3
+                && !letter.is_alphabetic()
+                && !(letter == '.' && after.is_some_and(char::is_alphabetic))
+            {
                 found.push(run.clone());
             }
             run.clear();

@@ -47,10 +47,16 @@ fn run(arguments: &Arguments) -> Result<()> {
     );
     let loader = BindgenLoader::new(BindgenPaths::default(), GlobalConfig::default());
     let metadata = loader.load_metadata(&arguments.library).with_context(|| {
-        format!("{} shows no bindings. It may be stripped: generate from an unstripped build", arguments.library)
+        format!(
+            "{} shows no bindings. It may be stripped: generate from an unstripped build",
+            arguments.library
+        )
     })?;
     let interfaces = loader.load_cis(metadata)?;
-    for (folder, language) in [("kotlin", TargetLanguage::Kotlin), ("swift", TargetLanguage::Swift)] {
+    for (folder, language) in [
+        ("kotlin", TargetLanguage::Kotlin),
+        ("swift", TargetLanguage::Swift),
+    ] {
         generate(GenerateOptions {
             languages: vec![language],
             source: arguments.library.clone(),

@@ -18,7 +18,12 @@ pub(crate) fn record(interfaces: &[ComponentInterface]) -> String {
         for object in interface.object_definitions() {
             let _ = writeln!(text, "\nobject {}", object.name());
             for constructor in object.constructors() {
-                let _ = writeln!(text, "  constructor {}{}", constructor.name(), signature(constructor));
+                let _ = writeln!(
+                    text,
+                    "  constructor {}{}",
+                    constructor.name(),
+                    signature(constructor)
+                );
             }
             for method in object.methods() {
                 let _ = writeln!(text, "  method {}{}", method.name(), signature(method));
@@ -33,9 +38,16 @@ pub(crate) fn record(interfaces: &[ComponentInterface]) -> String {
         for choice in interface.enum_definitions() {
             let _ = writeln!(text, "\nenum {}", choice.name());
             for variant in choice.variants() {
-                let fields: Vec<String> =
-                    variant.fields().iter().map(|field| format!("{}: {}", field.name(), type_name(field))).collect();
-                let fields = if fields.is_empty() { String::new() } else { format!(" {{ {} }}", fields.join(", ")) };
+                let fields: Vec<String> = variant
+                    .fields()
+                    .iter()
+                    .map(|field| format!("{}: {}", field.name(), type_name(field)))
+                    .collect();
+                let fields = if fields.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {{ {} }}", fields.join(", "))
+                };
                 let _ = writeln!(text, "  {}{fields}", variant.name());
             }
         }
@@ -49,8 +61,12 @@ fn signature(callable: &impl Callable) -> String {
         .iter()
         .map(|argument: &&Argument| format!("{}: {}", argument.name(), type_name(*argument)))
         .collect();
-    let returns = callable.return_type().map_or(String::new(), |returned| format!(" -> {}", name_of(returned)));
-    let throws = callable.throws_type().map_or(String::new(), |thrown| format!(" throws {}", name_of(thrown)));
+    let returns = callable
+        .return_type()
+        .map_or(String::new(), |returned| format!(" -> {}", name_of(returned)));
+    let throws = callable
+        .throws_type()
+        .map_or(String::new(), |thrown| format!(" throws {}", name_of(thrown)));
     format!("({}){returns}{throws}", arguments.join(", "))
 }
 

@@ -1,7 +1,7 @@
 //! From a screen to lines of text: one column, top to bottom, nothing by colour alone.
 
 use foothold_core::app::{
-    Action, Block, Button, Channel, Choice, Field, LineCard, Mark, NoticeKind, Phrase, Screen, SourceRef,
+    Answer, Block, Button, Channel, Choice, Field, LineCard, Mark, NoticeKind, Phrase, Screen, SourceRef,
     Step, Tap, Weight,
 };
 use foothold_core::content::words;
@@ -180,8 +180,11 @@ impl Painter<'_> {
                 self.text(&self.look.say(words::TERMINAL_THEN, &[]), Style::Bold);
             }
             self.text(&step.text, Style::Plain);
-            if let Some(say) = &step.say {
-                self.named(words::TERMINAL_SAY, say);
+            for say in &step.say {
+                if let Some(to) = &say.to {
+                    self.put(self.look.words(to), "    ", "    ", Style::Bold);
+                }
+                self.named(words::TERMINAL_SAY, &say.words);
             }
             for channel in &step.reach {
                 self.tap(
@@ -253,7 +256,7 @@ impl Painter<'_> {
             let slots = [
                 ("example", example.as_str()),
                 ("sign", self.look.words(&choice.text)),
-                ("other", self.look.words(&other.label)),
+                ("other", self.look.words(&other.button.label)),
             ];
             let how = words::TERMINAL_OTHER.with(&self.look.locale, &slots);
             self.put(&how, "", "", Style::Plain);
@@ -266,7 +269,7 @@ impl Painter<'_> {
                 Some(other) => {
                     self.choice(choice);
                     let key = format!("{}?", self.keys.key(&choice.text, &choice.tap));
-                    self.keys.add(key, &other.label, &other.tap);
+                    self.keys.add(key, &other.button.label, &other.button.tap);
                 }
                 None if choice.others.is_empty() => self.choice(choice),
                 None => self.answers(choice),
@@ -301,16 +304,18 @@ impl Painter<'_> {
         self.put(&text, &format!("{key:>2}) {sign} "), "        ", Style::Plain);
     }
 
-    /// Answers side by side. The one that was given is the one whose tap takes it back.
+    /// Answers side by side.
     fn answers(&mut self, choice: &Choice) {
-        let first = (&choice.text, &choice.tap);
-        let others = choice.others.iter().map(|other| (&other.label, &other.tap));
+        let first = (&choice.text, &choice.tap, choice.mark == Mark::Yes);
+        let others = choice
+            .others
+            .iter()
+            .map(|other| (&other.button.label, &other.button.tap, other.given));
         let ticked = words::TERMINAL_TICKED.get(&self.look.locale);
         let mut entries = Vec::new();
-        for (label, tap) in std::iter::once(first).chain(others) {
+        for (label, tap, given) in std::iter::once(first).chain(others) {
             let key = self.keys.key(label, tap);
             let label = self.look.words(label);
-            let given = choice.mark != Mark::Clear && clears(tap);
             let marked = if given {
                 format!("[x] {ticked}: {label}")
             } else {
@@ -346,19 +351,9 @@ impl Painter<'_> {
 }
 
 /// The only item, if there is one and no more.
-fn only(buttons: &[Button]) -> Option<&Button> {
-    match buttons {
+fn only(answers: &[Answer]) -> Option<&Answer> {
+    match answers {
         [only] => Some(only),
         _ => None,
     }
-}
-
-fn clears(tap: &Tap) -> bool {
-    let Tap::Do {
-        action: Action::Tick { mark, .. } | Action::Answer { mark, .. },
-    } = tap
-    else {
-        return false;
-    };
-    *mark == Mark::Clear
 }

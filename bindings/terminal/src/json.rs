@@ -2,8 +2,9 @@
 //! every match is exhaustive, so that a new kind of block cannot be forgotten here.
 
 use foothold_core::app::{
-    Action, Block, Button, Channel, Choice, Effect, Field, FieldKind, LineCard, Mark, Mode, NoticeKind,
-    Person, Phrase, ReachKind, Route, Screen, Settings, SourceRef, Step, Tap, Weight, route_text,
+    Action, Answer, Block, Button, Channel, Choice, Effect, Field, FieldKind, LineCard, Mark, Mode,
+    NoticeKind, Person, Phrase, ReachKind, Route, Screen, Settings, SourceRef, Step, Tap, Weight, Words,
+    route_text,
 };
 use serde_json::{Value, json};
 
@@ -117,10 +118,18 @@ fn step(step: &Step) -> Value {
     json!({
         "id": step.id,
         "text": phrase(&step.text),
-        "say": some(step.say.as_ref()),
+        "say": list(&step.say, say),
         "reach": list(&step.reach, channel),
         "sources": list(&step.sources, source_ref),
     })
+}
+
+fn say(say: &Words) -> Value {
+    json!({ "to": some(say.to.as_ref()), "words": phrase(&say.words) })
+}
+
+fn answer(answer: &Answer) -> Value {
+    json!({ "button": button(&answer.button), "given": answer.given })
 }
 
 fn choice(choice: &Choice) -> Value {
@@ -129,7 +138,7 @@ fn choice(choice: &Choice) -> Value {
         "text": phrase(&choice.text),
         "mark": mark(choice.mark),
         "tap": tap(&choice.tap),
-        "others": list(&choice.others, button),
+        "others": list(&choice.others, answer),
     })
 }
 
@@ -162,6 +171,7 @@ fn tap(tap: &Tap) -> Value {
                 Mode::Push => "push",
                 Mode::Replace => "replace",
                 Mode::Reset => "reset",
+                Mode::Return => "return",
             },
         }),
         Tap::Do { action: done } => json!({ "kind": "do", "action": action(done) }),

@@ -266,10 +266,12 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             Mode::Push => {}
             Mode::Replace => drop(self.stack.pop()),
             Mode::Reset => self.stack.clear(),
+            Mode::Return => match self.stack.iter().position(|known| *known == go.route) {
+                Some(at) => self.stack.truncate(at),
+                None => drop(self.stack.pop()),
+            },
         }
-        if self.stack.last() != Some(&go.route) {
-            self.stack.push(go.route);
-        }
+        self.stack.push(go.route);
     }
 }
 

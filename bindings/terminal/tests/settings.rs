@@ -42,18 +42,18 @@ fn settings_are_kept_for_the_next_run_and_for_nobody_else() {
 #[test]
 fn what_is_no_number_is_asked_again_and_the_bar_works_meanwhile() {
     let home = Home::new();
-    let out = home.run(&["--region", "US"], "4\n7\nabc\n\ne\n555 0000\n").well();
+    let out = home.run(&["--region", "US"], "4\n6\nabc\n\ne\n555 0000\n").well();
     assert!(out.contains("That is not a phone number"), "{out}");
     assert!(out.contains("Dial 911"), "{out}");
     assert!(out.contains("Saved.") && out.contains("Now: 5550000"), "{out}");
-    let left = home.run(&["--region", "US"], "4\n7\nb\n").well();
+    let left = home.run(&["--region", "US"], "4\n6\nb\n").well();
     assert!(
         left.trim_end().ends_with("> ") || left.contains("What is happening?"),
         "{left}"
     );
     // Ending half-way saves nothing.
     let fresh = Home::new();
-    fresh.run(&["--region", "US"], "4\n7\n5550000\n").well();
+    fresh.run(&["--region", "US"], "4\n6\n5550000\n").well();
     assert!(!fresh.settings().exists());
 }
 

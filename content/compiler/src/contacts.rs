@@ -85,6 +85,8 @@ pub struct Line {
     pub levels: &'static [Level],
     /// BCP 47 codes; `interpreter` where others are reached through one; a trailing `?` is unconfirmed.
     pub languages: &'static [&'static str],
+    /// True if it answers day and night, every day.
+    pub always_open: bool,
     /// When it answers.
     pub hours: Words,
     /// What it costs.

@@ -20,7 +20,7 @@ pub use escalation::{
     Action, Asked, Combination, Condition, Dates, Exception, Input, Kind, Level, LevelWords, Missing,
     Modifier, Never, Playbook, Screen, Sign, Tables, Tile,
 };
-pub use words::{Message, Part, Words};
+pub use words::{Message, Page, Part, Words};
 
 /// Everything in `content/`, checked and packed.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,8 @@ pub struct Content {
     pub tables: Tables,
     /// Every word the apps show that is not content.
     pub interface: &'static [Message],
+    /// What interface pages draw from the tables.
+    pub pages: &'static [Page],
     /// The locales every shown sentence exists in; the first is the fallback.
     pub locales: &'static [&'static str],
 }
@@ -47,6 +49,21 @@ impl Content {
             .iter()
             .find(|region| region.id.eq_ignore_ascii_case(id))
             .unwrap_or(&self.regions[self.regions.len() - 1])
+    }
+
+    /// What a page draws from the tables; nothing for a page that has no row.
+    pub fn page(&self, id: &str) -> Page {
+        let none = Page {
+            id: "",
+            actions: &[],
+            roles: &[],
+            sources: &[],
+        };
+        self.pages
+            .iter()
+            .find(|page| page.id == id)
+            .copied()
+            .unwrap_or(none)
     }
 
     /// The source with this id.

@@ -30,6 +30,20 @@ pub enum Part {
     Slot(&'static str),
 }
 
+/// What an interface page draws from the tables: actions, lines by role, and the sources of its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Page {
+    /// The page's route.
+    pub id: &'static str,
+    /// Action ids, in order.
+    pub actions: &'static [&'static str],
+    /// Roles of lines to offer.
+    pub roles: &'static [&'static str],
+    /// Where its words come from.
+    pub sources: &'static [&'static str],
+}
+
 /// One interface message: Fluent source, resolved at compile time to pieces, so nothing can fail on the phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]

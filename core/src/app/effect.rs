@@ -26,7 +26,10 @@ pub struct Go {
 }
 
 /// What touching something does.
-#[allow(clippy::large_enum_variant, reason = "crosses the line by value, where a box means nothing")]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "crosses the line by value, where a box means nothing"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
 pub enum Tap {
     /// Show another screen.

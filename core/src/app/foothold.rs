@@ -8,7 +8,8 @@ use super::screens::Draw;
 use super::session::{Session, tables};
 use super::settings::{CLINICIAN, LOCAL_CRISIS, dialled};
 use super::{
-    Action, Effect, FieldValue, FootholdError, Go, Mark, Mode, Moment, Outcome, Phrase, Route, Screen, Settings,
+    Action, Effect, FieldValue, FootholdError, Go, Mark, Mode, Moment, Outcome, Phrase, Route, Screen,
+    Settings,
 };
 
 /// The app's state: settings, and what was ticked. Both in memory; the platform keeps the settings.
@@ -28,7 +29,12 @@ impl Foothold {
     /// Cannot fail and touches no file.
     #[uniffi::constructor]
     pub fn new(settings: Settings) -> Self {
-        Self { state: Mutex::new(State { settings, session: Session::default() }) }
+        Self {
+            state: Mutex::new(State {
+                settings,
+                session: Session::default(),
+            }),
+        }
     }
 
     /// What to draw at a route. Always a screen with help on it, whatever the route.
@@ -61,7 +67,12 @@ impl Foothold {
 }
 
 fn draw<'a>(settings: &'a Settings, session: &'a Session, now: Option<Moment>) -> Draw<'a> {
-    Draw { region: content().region(&settings.region), settings, session, now }
+    Draw {
+        region: content().region(&settings.region),
+        settings,
+        session,
+        now,
+    }
 }
 
 /// The help screen from packed data alone, for when nothing else is alive.
@@ -108,16 +119,34 @@ impl State {
             }
             Action::Leave => {
                 self.session = Session::default();
-                Ok(Outcome { go: Some(Go { route: Route::Home, mode: Mode::Reset }), effects: vec![Effect::Leave] })
+                Ok(Outcome {
+                    go: Some(Go {
+                        route: Route::Home,
+                        mode: Mode::Reset,
+                    }),
+                    effects: vec![Effect::Leave],
+                })
             }
             Action::SetRegion { region } => {
-                let known = content().regions.iter().find(|known| known.id.eq_ignore_ascii_case(&region));
+                let known = content()
+                    .regions
+                    .iter()
+                    .find(|known| known.id.eq_ignore_ascii_case(&region));
                 let known = known.ok_or_else(|| self.invalid("region", words::PROBLEM_REGION))?;
                 self.settings.region = known.id.to_owned();
-                Ok(Outcome { go: Some(Go { route: Route::Home, mode: Mode::Reset }), ..self.keep() })
+                Ok(Outcome {
+                    go: Some(Go {
+                        route: Route::Home,
+                        mode: Mode::Reset,
+                    }),
+                    ..self.keep()
+                })
             }
             Action::SetLocale { locale } => {
-                let known = content().locales.iter().find(|known| known.eq_ignore_ascii_case(&locale));
+                let known = content()
+                    .locales
+                    .iter()
+                    .find(|known| known.eq_ignore_ascii_case(&locale));
                 self.settings.locale =
                     (*known.ok_or_else(|| self.invalid("locale", words::PROBLEM_UNKNOWN))?).to_owned();
                 Ok(self.keep())
@@ -146,7 +175,11 @@ impl State {
         };
         self.session.mark(input, mark);
         let stays = mark == Mark::Clear || sign.screen == foothold_content::Screen::Weeks;
-        Ok(if stays { Outcome::default() } else { go(Route::Result, Mode::Push) })
+        Ok(if stays {
+            Outcome::default()
+        } else {
+            go(Route::Result, Mode::Push)
+        })
     }
 
     fn nothing_else(&mut self, tile: &str) -> Result<Outcome, FootholdError> {
@@ -154,7 +187,8 @@ impl State {
             return Err(self.invalid("tile", words::PROBLEM_UNKNOWN));
         };
         self.session.nothing_else(tile.id);
-        let weeks = Session::signs_of(tile.id).all(|(_, sign)| sign.screen == foothold_content::Screen::Weeks);
+        let weeks =
+            Session::signs_of(tile.id).all(|(_, sign)| sign.screen == foothold_content::Screen::Weeks);
         Ok(go(if weeks { Route::Result } else { Route::Check }, Mode::Return))
     }
 
@@ -185,14 +219,26 @@ impl State {
 
     fn keep(&self) -> Outcome {
         let if_it_fails = Phrase::new(words::SETTINGS_NOT_KEPT.get(&self.settings.locale));
-        Outcome { go: None, effects: vec![Effect::KeepSettings { settings: self.settings.clone(), if_it_fails }] }
+        Outcome {
+            go: None,
+            effects: vec![Effect::KeepSettings {
+                settings: self.settings.clone(),
+                if_it_fails,
+            }],
+        }
     }
 
     fn invalid(&self, field: &str, message: &foothold_content::Message) -> FootholdError {
-        FootholdError::Invalid { field: field.to_owned(), reason: message.get(&self.settings.locale) }
+        FootholdError::Invalid {
+            field: field.to_owned(),
+            reason: message.get(&self.settings.locale),
+        }
     }
 }
 
 fn go(route: Route, mode: Mode) -> Outcome {
-    Outcome { go: Some(Go { route, mode }), effects: Vec::new() }
+    Outcome {
+        go: Some(Go { route, mode }),
+        effects: Vec::new(),
+    }
 }

@@ -19,8 +19,8 @@ pub use foothold::{Foothold, help, region_for_tag, route_from_link, route_from_t
 pub use moment::Moment;
 pub use route::Route;
 pub use screen::{
-    Answer, Block, Button, Choice, Field, FieldKind, HelpBar, LineCard, NoticeKind, Phrase, Screen, SourceRef, Step,
-    Weight, Words,
+    Answer, Block, Button, Choice, Field, FieldKind, HelpBar, LineCard, NoticeKind, Phrase, Screen,
+    SourceRef, Step, Weight, Words,
 };
 pub use settings::{Person, Settings};
 

@@ -20,7 +20,10 @@ impl Moment {
         let offset = FixedOffset::east_opt(self.utc_offset_minutes.clamp(-1439, 1439) * 60)
             .unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is an offset"));
         DateTime::from_timestamp(self.unix_seconds, 0)
-            .and_then(|utc| utc.naive_utc().checked_add_signed(TimeDelta::seconds(offset.local_minus_utc().into())))
+            .and_then(|utc| {
+                utc.naive_utc()
+                    .checked_add_signed(TimeDelta::seconds(offset.local_minus_utc().into()))
+            })
             .map_or(NaiveDate::MIN, |local| local.date())
     }
 }
@@ -32,7 +35,9 @@ pub(super) fn day(text: &str) -> NaiveDate {
 
 /// A day in words: "22 Nov 2026".
 pub(super) fn day_words(text: &str, locale: &str) -> String {
-    let Ok(date) = text.parse::<NaiveDate>() else { return text.to_owned() };
+    let Ok(date) = text.parse::<NaiveDate>() else {
+        return text.to_owned();
+    };
     let months = [
         words::MONTH_1,
         words::MONTH_2,

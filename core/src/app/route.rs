@@ -119,7 +119,9 @@ impl Route {
             | Self::Sources { .. }
             | Self::Source { .. }
             | Self::About => true,
-            Self::Result | Self::MoreSteps | Self::Why | Self::NextStep | Self::Settings | Self::Country => false,
+            Self::Result | Self::MoreSteps | Self::Why | Self::NextStep | Self::Settings | Self::Country => {
+                false
+            }
         }
     }
 }
@@ -140,7 +142,9 @@ fn decode(text: &str) -> Option<String> {
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {
         if *first == b'%' {
-            let code = tail.get(..2).filter(|code| code.iter().all(u8::is_ascii_hexdigit))?;
+            let code = tail
+                .get(..2)
+                .filter(|code| code.iter().all(u8::is_ascii_hexdigit))?;
             bytes.push(u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok()?);
             rest = &tail[2..];
         } else {

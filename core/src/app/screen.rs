@@ -17,7 +17,10 @@ impl Phrase {
     /// Words with their spoken form.
     pub(super) fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { spoken: contacts::spoken(&text), text }
+        Self {
+            spoken: contacts::spoken(&text),
+            text,
+        }
     }
 }
 

@@ -16,7 +16,10 @@ pub(super) struct Session {
 
 impl Default for Session {
     fn default() -> Self {
-        Self { answers: Answers::unanswered(tables()), started: false }
+        Self {
+            answers: Answers::unanswered(tables()),
+            started: false,
+        }
     }
 }
 
@@ -49,7 +52,9 @@ impl Session {
     /// The signs of a tile with their inputs.
     pub(super) fn signs_of(tile: &str) -> impl Iterator<Item = (Input, &'static foothold_content::Sign)> {
         let signs = tables().signs.iter().enumerate();
-        signs.filter(move |(_, sign)| sign.tile == tile).map(|(at, sign)| (Input(at as u16), sign))
+        signs
+            .filter(move |(_, sign)| sign.tile == tile)
+            .map(|(at, sign)| (Input(at as u16), sign))
     }
 
     /// Everything in a tile that is not answered becomes no.
@@ -69,7 +74,9 @@ impl Session {
 
     /// How many signs of a tile are marked yes or not sure.
     pub(super) fn marked_in(&self, tile: &str) -> usize {
-        Self::signs_of(tile).filter(|(input, _)| self.answer(*input) >= Answer::NotSure).count()
+        Self::signs_of(tile)
+            .filter(|(input, _)| self.answer(*input) >= Answer::NotSure)
+            .count()
     }
 
     /// The answers together with what the settings say about the person.
@@ -91,14 +98,23 @@ impl Session {
     pub(super) fn facts(&self, settings: &Settings) -> Vec<&'static str> {
         let answers = self.with_settings(settings);
         let facts = tables().modifiers.iter().map(|modifier| modifier.id);
-        facts.filter(|id| tables().input(id).is_some_and(|input| answers.get(input) == Answer::Yes)).collect()
+        facts
+            .filter(|id| {
+                tables()
+                    .input(id)
+                    .is_some_and(|input| answers.get(input) == Answer::Yes)
+            })
+            .collect()
     }
 
     /// The questions about the situation that are still open and could raise the level, and those answered, so that
     /// an answer can be seen and changed.
     pub(super) fn questions(&self, settings: &Settings) -> Vec<(Input, &'static foothold_content::Modifier)> {
         let answers = self.with_settings(settings);
-        let asked = tables().modifiers.iter().filter(|modifier| modifier.asked == Asked::WhenItCanRaise);
+        let asked = tables()
+            .modifiers
+            .iter()
+            .filter(|modifier| modifier.asked == Asked::WhenItCanRaise);
         asked
             .filter_map(|modifier| tables().input(modifier.id).map(|input| (input, modifier)))
             .filter(|(input, _)| {

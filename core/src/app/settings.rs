@@ -65,12 +65,18 @@ pub(super) fn dialled(field: &str, typed: &str, locale: &str) -> Result<String, 
     let typed = typed.trim();
     let plus = typed.starts_with('+');
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let only_number = typed.chars().skip(usize::from(plus)).all(|letter| letter.is_ascii_digit() || " -().\u{a0}".contains(letter));
+    let only_number = typed
+        .chars()
+        .skip(usize::from(plus))
+        .all(|letter| letter.is_ascii_digit() || " -().\u{a0}".contains(letter));
     if typed.is_empty() {
         return Ok(String::new());
     }
     if !only_number || !DIGITS.contains(&digits.len()) {
-        return Err(FootholdError::Invalid { field: field.to_owned(), reason: words::PROBLEM_NUMBER.get(locale) });
+        return Err(FootholdError::Invalid {
+            field: field.to_owned(),
+            reason: words::PROBLEM_NUMBER.get(locale),
+        });
     }
     Ok(if plus { format!("+{digits}") } else { digits })
 }

@@ -27,7 +27,11 @@ pub fn spoken(text: &str) -> Option<String> {
     let mut at = 0;
     while at < letters.len() {
         let end = number_end(&letters, at);
-        let digits: Vec<char> = letters[at..end].iter().copied().filter(char::is_ascii_digit).collect();
+        let digits: Vec<char> = letters[at..end]
+            .iter()
+            .copied()
+            .filter(char::is_ascii_digit)
+            .collect();
         if digits.len() >= 3 && !is_year(&letters, at, end) && !is_address(&letters, end) {
             let groups: Vec<String> = letters[at..end]
                 .split(|letter| !letter.is_ascii_digit())
@@ -83,10 +87,20 @@ mod tests {
     #[test]
     fn numbers_are_spoken_digit_by_digit_and_dates_are_not() {
         assert_eq!(spoken("Call 988 now").as_deref(), Some("Call 9 8 8 now"));
-        assert_eq!(spoken("1-800-222-1222").as_deref(), Some("1, 8 0 0, 2 2 2, 1 2 2 2"));
+        assert_eq!(
+            spoken("1-800-222-1222").as_deref(),
+            Some("1, 8 0 0, 2 2 2, 1 2 2 2")
+        );
         assert_eq!(spoken("+44 116 123").as_deref(), Some("+4 4, 1 1 6, 1 2 3"));
         assert_eq!(spoken("1737 is free").as_deref(), Some("1 7 3 7 is free"));
-        for text in ["Checked 22 Nov 2026", "within 24 hours", "2 to 3 minutes", "", "Chat at 988lifeline.org", "112.ie"] {
+        for text in [
+            "Checked 22 Nov 2026",
+            "within 24 hours",
+            "2 to 3 minutes",
+            "",
+            "Chat at 988lifeline.org",
+            "112.ie",
+        ] {
             assert_eq!(spoken(text), None, "{text}");
         }
     }

@@ -30,7 +30,9 @@ pub fn fill(words: Words, region: &Region, locale: &str) -> String {
 
 /// How a region names a role: words that read after "Call". Empty if the region has nothing for it.
 pub fn role_words(role: &str, region: &Region, locale: &str) -> String {
-    let Some(words) = region.role(role) else { return String::new() };
+    let Some(words) = region.role(role) else {
+        return String::new();
+    };
     let number = region
         .line(words.line)
         .and_then(|line| line.channels.first())
@@ -47,7 +49,10 @@ pub fn region_of(tag: &str) -> &'static Region {
         .rev()
         .find_map(|code| {
             let code = code.to_ascii_uppercase();
-            content().regions.iter().find(|region| region.country_codes.contains(&code.as_str()))
+            content()
+                .regions
+                .iter()
+                .find(|region| region.country_codes.contains(&code.as_str()))
         })
         .unwrap_or_else(|| content().region(tag))
 }

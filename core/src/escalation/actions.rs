@@ -12,8 +12,13 @@ pub(super) fn actions(
     fired: &[Fired],
 ) -> Vec<&'static str> {
     let mut actions: Vec<&'static str> = Vec::new();
-    for rule in fired.iter().filter(|rule| level < Level::EmergencyNow || rule.level == level) {
-        let book = tables.playbook(rule.playbook, rule.level).map_or(&[][..], |book| book.actions);
+    for rule in fired
+        .iter()
+        .filter(|rule| level < Level::EmergencyNow || rule.level == level)
+    {
+        let book = tables
+            .playbook(rule.playbook, rule.level)
+            .map_or(&[][..], |book| book.actions);
         actions.extend(book.iter().chain(rule.extra_actions));
     }
     let top: Vec<&Fired> = fired.iter().filter(|rule| rule.level == level).collect();
@@ -43,8 +48,10 @@ fn applies(
     actions: &[&'static str],
 ) -> bool {
     let one_of_levels = exception.levels.is_empty() || exception.levels.contains(&level);
-    let some_playbook =
-        exception.if_playbook.is_empty() || top.iter().any(|rule| exception.if_playbook.contains(&rule.playbook));
+    let some_playbook = exception.if_playbook.is_empty()
+        || top
+            .iter()
+            .any(|rule| exception.if_playbook.contains(&rule.playbook));
     let only_playbook =
         exception.only_playbook.is_empty() || top.iter().all(|rule| rule.playbook == exception.only_playbook);
     let only_rule =

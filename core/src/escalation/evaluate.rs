@@ -70,10 +70,24 @@ pub fn evaluate(tables: &'static Tables, answers: &Answers) -> Finding {
             Answer::NotSure => (RuleId::Unsure(sign.id), sign.not_sure),
             Answer::No | Answer::Unanswered => continue,
         };
-        fired.push(Fired { rule, level, playbook: sign.playbook, extra_actions: sign.extra_actions });
+        fired.push(Fired {
+            rule,
+            level,
+            playbook: sign.playbook,
+            extra_actions: sign.extra_actions,
+        });
     }
-    for rule in tables.combinations.iter().filter(|rule| holds(rule.condition, answers)) {
-        fired.push(Fired { rule: RuleId::Row(rule.id), level: rule.level, playbook: rule.playbook, extra_actions: &[] });
+    for rule in tables
+        .combinations
+        .iter()
+        .filter(|rule| holds(rule.condition, answers))
+    {
+        fired.push(Fired {
+            rule: RuleId::Row(rule.id),
+            level: rule.level,
+            playbook: rule.playbook,
+            extra_actions: &[],
+        });
     }
     let missing = |screen| {
         tables.signs.iter().enumerate().any(|(at, sign)| {
@@ -90,13 +104,23 @@ pub fn evaluate(tables: &'static Tables, answers: &Answers) -> Finding {
             screen => missing(screen),
         };
         if fires {
-            fired.push(Fired { rule: RuleId::Row(rule.id), level: rule.level, playbook: rule.playbook, extra_actions: &[] });
+            fired.push(Fired {
+                rule: RuleId::Row(rule.id),
+                level: rule.level,
+                playbook: rule.playbook,
+                extra_actions: &[],
+            });
         }
     }
     fired.sort_by_key(|fired| (std::cmp::Reverse(fired.level), fired.rule));
     let level = fired.first().map_or(Level::KeepTalking, |fired| fired.level);
     let actions = actions::actions(tables, answers, level, &fired);
-    Finding { level, incomplete, fired, actions }
+    Finding {
+        level,
+        incomplete,
+        fired,
+        actions,
+    }
 }
 
 /// True if a yes to this input would give a higher level.
@@ -114,7 +138,10 @@ fn holds(condition: Condition, answers: &Answers) -> bool {
         Condition::NotSure(inputs) => inputs.iter().any(|input| answers.get(*input) == Answer::NotSure),
         Condition::Possible(inputs) => answers.any_at_least(inputs, Answer::NotSure),
         Condition::AtLeast { min, of } => {
-            of.iter().filter(|input| answers.get(**input) == Answer::Yes).count() >= usize::from(min)
+            of.iter()
+                .filter(|input| answers.get(**input) == Answer::Yes)
+                .count()
+                >= usize::from(min)
         }
     }
 }

@@ -142,6 +142,7 @@ fn line(first: &Row<'_>, rows: &[Row<'_>]) -> Line {
         audience: first.required_words("audience", Register::Background),
         levels: first.levels("levels"),
         languages: first.list("languages"),
+        always_open: first.yes_no("always_open"),
         hours: first.required_words("hours", Register::Background),
         cost: first.required_words("cost", Register::Background),
         sends_help: first.one_of("sends_help", &sends_help, SendsHelp::Unknown),

@@ -8,9 +8,21 @@ use fluent_syntax::unicode::unescape_unicode_to_string;
 
 use super::prose::{self, Register};
 use super::report::Report;
-use super::table::Reader;
+use super::table::{Reader, Row};
 use super::{keep, keep_all};
-use crate::{Message, Part};
+use crate::{Message, Page, Part};
+
+pub(super) const PAGES: &str = "interface/pages.csv";
+
+pub(super) fn pages(reader: &Reader<'_>) -> &'static [Page] {
+    let page = |row: &Row<'_>| Page {
+        id: row.required("page"),
+        actions: row.list("actions"),
+        roles: row.list("roles"),
+        sources: row.sources(),
+    };
+    keep_all(reader.rows(PAGES).iter().map(page).collect())
+}
 
 /// The locales that have an interface file, `en` first.
 pub(super) fn locales(folder: &Path, report: &Report) -> &'static [&'static str] {

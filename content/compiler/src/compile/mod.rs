@@ -46,12 +46,14 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
     let first_lines = contacts::first_lines(&reader);
     let tables = escalation::tables(&reader);
     let interface = interface::messages(&reader);
+    let pages = interface::pages(&reader);
     let content = Content {
         sources,
         regions,
         first_lines,
         tables,
         interface,
+        pages,
         locales: reader.locales,
     };
     if report.is_clean() {

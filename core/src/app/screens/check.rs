@@ -28,7 +28,9 @@ impl Draw<'_> {
                 title: self.fill(tile.name),
                 text: Some(self.tile_state(tile.id).unwrap_or_else(|| self.fill(tile.hint))),
                 weight: Weight::Main,
-                tap: push(Route::Tile { id: tile.id.to_owned() }),
+                tap: push(Route::Tile {
+                    id: tile.id.to_owned(),
+                }),
             });
         }
         if done > 0 {
@@ -42,14 +44,30 @@ impl Draw<'_> {
         }
         if done == tiles.len() {
             let weeks = push(Route::Tile { id: WEEKS.into() });
-            blocks.push(self.card(WEEKS, words::CHECK_WEEKS, Some(words::CHECK_WEEKS_TEXT), Weight::Main, weeks));
+            blocks.push(self.card(
+                WEEKS,
+                words::CHECK_WEEKS,
+                Some(words::CHECK_WEEKS_TEXT),
+                Weight::Main,
+                weeks,
+            ));
         }
         if session.has_started() {
-            blocks.push(self.card("result", words::CHECK_RESULT, None, Weight::Main, push(Route::Result)));
+            blocks.push(self.card(
+                "result",
+                words::CHECK_RESULT,
+                None,
+                Weight::Main,
+                push(Route::Result),
+            ));
             blocks.push(self.start_again());
         }
         let screen = self.page(Route::Check, self.say(words::CHECK_TITLE), blocks);
-        Screen { private: session.has_started(), leave: Some(self.leave()), ..screen }
+        Screen {
+            private: session.has_started(),
+            leave: Some(self.leave()),
+            ..screen
+        }
     }
 
     fn tile_state(&self, tile: &str) -> Option<Phrase> {
@@ -57,7 +75,9 @@ impl Draw<'_> {
         if marked > 0 {
             return Some(self.say_with(words::CHECK_TILE_TICKED, &[("count", &marked.to_string())]));
         }
-        self.session.is_finished(tile).then(|| self.say(words::CHECK_TILE_NOTHING))
+        self.session
+            .is_finished(tile)
+            .then(|| self.say(words::CHECK_TILE_NOTHING))
     }
 
     pub(super) fn tile(&self, id: &str) -> Option<Screen> {
@@ -68,24 +88,50 @@ impl Draw<'_> {
             (false, true) => words::TILE_NOTHING_ELSE,
             (_, false) => words::TILE_NONE,
         };
-        let hint = if id == WEEKS { words::TILE_WEEKS_HINT } else { words::TILE_HINT };
+        let hint = if id == WEEKS {
+            words::TILE_WEEKS_HINT
+        } else {
+            words::TILE_HINT
+        };
         let action = Action::NothingElse { tile: id.to_owned() };
         let mut blocks = vec![Block::Question {
             id: id.to_owned(),
             text: self.say(words::TILE_QUESTION),
             hint: Some(self.say(hint)),
-            choices: Session::signs_of(id).map(|(input, sign)| self.sign_choice(input, sign)).collect(),
-            finish: Some(Button { label: self.say(finish), tap: Tap::Do { action } }),
+            choices: Session::signs_of(id)
+                .map(|(input, sign)| self.sign_choice(input, sign))
+                .collect(),
+            finish: Some(Button {
+                label: self.say(finish),
+                tap: Tap::Do { action },
+            }),
         }];
         if self.session.has_started() && id != WEEKS {
-            blocks.push(self.card("result", words::CHECK_RESULT, None, Weight::Quiet, push(Route::Result)));
+            blocks.push(self.card(
+                "result",
+                words::CHECK_RESULT,
+                None,
+                Weight::Quiet,
+                push(Route::Result),
+            ));
         }
         Some(self.private_page(Route::Tile { id: id.to_owned() }, self.fill(tile.name), blocks))
     }
 
     fn sign_choice(&self, input: Input, sign: &Sign) -> Choice {
-        let tick = |mark| Tap::Do { action: Action::Tick { sign: sign.id.to_owned(), mark } };
-        self.choice(sign.id, self.fill(sign.name), self.session.answer(input), &tick, &[Mark::NotSure])
+        let tick = |mark| Tap::Do {
+            action: Action::Tick {
+                sign: sign.id.to_owned(),
+                mark,
+            },
+        };
+        self.choice(
+            sign.id,
+            self.fill(sign.name),
+            self.session.answer(input),
+            &tick,
+            &[Mark::NotSure],
+        )
     }
 
     /// A choice that touching marks yes and touching again clears, with other answers beside it.
@@ -114,11 +160,25 @@ impl Draw<'_> {
             },
             given: mark == *other,
         });
-        Choice { id: id.to_owned(), text, mark, tap: tap(toggled(Mark::Yes)), others: others.collect() }
+        Choice {
+            id: id.to_owned(),
+            text,
+            mark,
+            tap: tap(toggled(Mark::Yes)),
+            others: others.collect(),
+        }
     }
 
     pub(super) fn start_again(&self) -> Block {
-        let tap = Tap::Do { action: Action::StartAgain };
-        self.card("again", words::CHECK_AGAIN, Some(words::CHECK_AGAIN_TEXT), Weight::Quiet, tap)
+        let tap = Tap::Do {
+            action: Action::StartAgain,
+        };
+        self.card(
+            "again",
+            words::CHECK_AGAIN,
+            Some(words::CHECK_AGAIN_TEXT),
+            Weight::Quiet,
+            tap,
+        )
     }
 }

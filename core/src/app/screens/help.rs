@@ -1,6 +1,6 @@
 //! Crisis lines. Drawn from packed data alone: no object, no store, no set-up.
 
-use foothold_content::{ChannelKind, Line};
+use foothold_content::{ChannelKind, Line, SendsHelp};
 
 use crate::contacts::reach_uri;
 use crate::content::{content, words};
@@ -31,9 +31,15 @@ impl Draw<'_> {
         if self.region.id == "unknown" {
             blocks.push(self.notice(NoticeKind::Stop, words::HELP_NO_COUNTRY, None));
         }
-        let (full, others): (Vec<&'static Line>, Vec<&'static Line>) =
-            self.region.lines.iter().partition(|line| IN_FULL.contains(&line.role));
-        blocks.extend(full.iter().map(|line| Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Ways) }));
+        let (full, others): (Vec<&'static Line>, Vec<&'static Line>) = self
+            .region
+            .lines
+            .iter()
+            .partition(|line| IN_FULL.contains(&line.role));
+        blocks.extend(full.iter().map(|line| Block::Line {
+            id: line.id.to_owned(),
+            line: self.line_card(line, Detail::Ways),
+        }));
         blocks.extend(self.user_lines());
         if self.region.id == "unknown" {
             blocks.push(self.heading(words::COUNTRY_TITLE));
@@ -41,8 +47,18 @@ impl Draw<'_> {
         }
         let doors = [
             ("check", words::HELP_CHECK, words::HOME_NOW_TEXT, Route::Check),
-            ("words", words::WORDS_TITLE, words::WORDS_TEXT, Route::EmergencyWords),
-            ("no-connection", words::NO_CONNECTION_TITLE, words::NO_CONNECTION_TEXT, Route::NoConnection),
+            (
+                "words",
+                words::WORDS_TITLE,
+                words::WORDS_TEXT,
+                Route::EmergencyWords,
+            ),
+            (
+                "no-connection",
+                words::NO_CONNECTION_TITLE,
+                words::NO_CONNECTION_TEXT,
+                Route::NoConnection,
+            ),
         ];
         for (id, title, text, route) in doors {
             blocks.push(self.card(id, title, Some(text), Weight::Main, push(route)));
@@ -56,7 +72,9 @@ impl Draw<'_> {
                 title: self.fill(line.name),
                 text: self.fill_some(line.audience),
                 weight: Weight::Quiet,
-                tap: push(Route::Line { id: line.id.to_owned() }),
+                tap: push(Route::Line {
+                    id: line.id.to_owned(),
+                }),
             });
         }
         if self.region.id != "unknown" {
@@ -74,7 +92,10 @@ impl Draw<'_> {
 
     pub(super) fn line(&self, id: &str) -> Option<Screen> {
         let line = self.region.line(id)?;
-        let mut blocks = vec![Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Everything) }];
+        let mut blocks = vec![Block::Line {
+            id: line.id.to_owned(),
+            line: self.line_card(line, Detail::Everything),
+        }];
         let mut listed = Vec::new();
         for source in line.channels.iter().flat_map(|channel| channel.sources) {
             if !listed.contains(source) {
@@ -84,19 +105,32 @@ impl Draw<'_> {
         blocks.push(self.heading(words::SOURCES_SHORT));
         blocks.extend(self.source_blocks(&listed));
         let no_connection = push(Route::NoConnection);
-        blocks.push(self.card("no-connection", words::NO_CONNECTION_TITLE, None, Weight::Quiet, no_connection));
+        blocks.push(self.card(
+            "no-connection",
+            words::NO_CONNECTION_TITLE,
+            None,
+            Weight::Quiet,
+            no_connection,
+        ));
         let screen = self.page(Route::Line { id: id.to_owned() }, self.fill(line.name), blocks);
-        Some(Screen { leave: Some(self.leave()), ..screen })
+        Some(Screen {
+            leave: Some(self.leave()),
+            ..screen
+        })
     }
 
     /// A line; what a detail leaves out is one touch further, on the line's own screen.
     pub(super) fn line_card(&self, line: &'static Line, detail: Detail) -> LineCard {
-        let more = Route::Line { id: line.id.to_owned() };
+        let more = Route::Line {
+            id: line.id.to_owned(),
+        };
         let short = detail != Detail::Everything;
         let channels = match detail {
             Detail::Glance => self.first_ways(line),
             Detail::Ways | Detail::Everything => self.channels(line),
         };
+        // That an emergency service sends help, and that we do not know, can wait; that a crisis line may, cannot.
+        let says_more = line.role != "emergency" && line.sends_help != SendsHelp::Unknown;
         // At a glance the date stands once, at the end of the screen, unless this line's is past.
         let (checked, old) = self.checked(line, short);
         LineCard {
@@ -104,8 +138,10 @@ impl Draw<'_> {
             name: self.fill(line.name),
             audience: self.fill_some(line.audience).filter(|_| !short),
             channels,
-            hours: Some(self.hours(line)),
-            sends_help: self.fill_some(line.sends_help_words),
+            hours: Some(self.hours(line)).filter(|_| !line.always_open || detail != Detail::Glance),
+            sends_help: self
+                .fill_some(line.sends_help_words)
+                .filter(|_| says_more || detail != Detail::Glance),
             checked: Some(checked).filter(|_| old || detail != Detail::Glance),
             more: short.then(|| self.go(words::LINE_MORE, more)),
         }
@@ -119,13 +155,28 @@ impl Draw<'_> {
 
     /// When the numbers were checked; past their day, that they may have changed. A number never disappears.
     fn checked(&self, line: &Line, short: bool) -> (Phrase, bool) {
-        let oldest = line.channels.iter().map(|channel| channel.assured_date).min().unwrap_or_default();
-        let due = line.channels.iter().map(|channel| channel.next_review).min().unwrap_or_default();
+        let oldest = line
+            .channels
+            .iter()
+            .map(|channel| channel.assured_date)
+            .min()
+            .unwrap_or_default();
+        let due = line
+            .channels
+            .iter()
+            .map(|channel| channel.next_review)
+            .min()
+            .unwrap_or_default();
         let shown = day_words(oldest, self.locale());
         let old = self.now.is_some_and(|now| now.day() > day(due));
         let message = if old { words::CHECKED_OLD } else { words::CHECKED };
         let mut text = message.with(self.locale(), &[("date", &shown)]);
-        for open in line.channels.iter().filter_map(|channel| self.fill_some(channel.open)).filter(|_| !short) {
+        for open in line
+            .channels
+            .iter()
+            .filter_map(|channel| self.fill_some(channel.open))
+            .filter(|_| !short)
+        {
             if !text.contains(&open.text) {
                 text.push(' ');
                 text.push_str(&open.text);
@@ -140,17 +191,26 @@ impl Draw<'_> {
             let mut channels = line.channels.iter().filter(|channel| channel.kind == kind);
             channels.find(|channel| !sure || channel.open.is_empty())
         };
-        let of = |sure| [ChannelKind::Call, ChannelKind::Text].into_iter().filter_map(move |kind| first(kind, sure));
+        let of = |sure| {
+            [ChannelKind::Call, ChannelKind::Text]
+                .into_iter()
+                .filter_map(move |kind| first(kind, sure))
+        };
         let mut ways: Vec<_> = of(true).collect();
         if ways.is_empty() {
             ways = of(false).collect();
         }
-        ways.into_iter().map(|channel| self.channel(line, channel)).collect()
+        ways.into_iter()
+            .map(|channel| self.channel(line, channel))
+            .collect()
     }
 
     /// The ways to reach a line, as the platform carries them out.
     pub(super) fn channels(&self, line: &'static Line) -> Vec<Channel> {
-        line.channels.iter().map(|channel| self.channel(line, channel)).collect()
+        line.channels
+            .iter()
+            .map(|channel| self.channel(line, channel))
+            .collect()
     }
 
     fn channel(&self, line: &'static Line, channel: &foothold_content::Channel) -> Channel {
@@ -184,10 +244,17 @@ impl Draw<'_> {
 
     fn effect(&self, channel: &foothold_content::Channel) -> Effect {
         let uri = reach_uri(channel);
-        let if_it_fails = self.say_with(words::REACH_FAILED, &[("number", channel.display), ("body", channel.body)]);
+        let if_it_fails = self.say_with(
+            words::REACH_FAILED,
+            &[("number", channel.display), ("body", channel.body)],
+        );
         match channel.kind {
             ChannelKind::Call | ChannelKind::Tty | ChannelKind::Videophone | ChannelKind::Relay => {
-                Effect::Dial { number: channel.dial.to_owned(), uri, if_it_fails }
+                Effect::Dial {
+                    number: channel.dial.to_owned(),
+                    uri,
+                    if_it_fails,
+                }
             }
             ChannelKind::Text => Effect::Text {
                 number: channel.dial.to_owned(),
@@ -195,25 +262,41 @@ impl Draw<'_> {
                 if_it_fails: if channel.body.is_empty() {
                     if_it_fails
                 } else {
-                    self.say_with(words::REACH_FAILED_TEXT, &[("number", channel.display), ("body", channel.body)])
+                    self.say_with(
+                        words::REACH_FAILED_TEXT,
+                        &[("number", channel.display), ("body", channel.body)],
+                    )
                 },
             },
-            ChannelKind::Chat | ChannelKind::Web | ChannelKind::Whatsapp | ChannelKind::Email => Effect::OpenWeb {
-                url: uri,
-                if_it_fails: self.say_with(words::REACH_FAILED_WEB, &[("number", channel.display)]),
-            },
+            ChannelKind::Chat | ChannelKind::Web | ChannelKind::Whatsapp | ChannelKind::Email => {
+                Effect::OpenWeb {
+                    url: uri,
+                    if_it_fails: self.say_with(words::REACH_FAILED_WEB, &[("number", channel.display)]),
+                }
+            }
         }
     }
 
     /// The family's own numbers.
     fn user_lines(&self) -> Vec<Block> {
         let own = [
-            ("own-clinician", words::OWN_CLINICIAN, &self.settings.clinician_number),
-            ("local-crisis", words::LOCAL_CRISIS, &self.settings.local_crisis_number),
+            (
+                "own-clinician",
+                words::OWN_CLINICIAN,
+                &self.settings.clinician_number,
+            ),
+            (
+                "local-crisis",
+                words::LOCAL_CRISIS,
+                &self.settings.local_crisis_number,
+            ),
         ];
         own.into_iter()
             .filter(|(_, _, number)| !number.is_empty())
-            .map(|(id, name, number)| Block::Line { id: id.to_owned(), line: self.user_line(id, name, number) })
+            .map(|(id, name, number)| Block::Line {
+                id: id.to_owned(),
+                line: self.user_line(id, name, number),
+            })
             .collect()
     }
 
@@ -252,7 +335,11 @@ impl Draw<'_> {
                 title: self.fill(region.name),
                 text: None,
                 weight: Weight::Main,
-                tap: Tap::Do { action: Action::SetRegion { region: region.id.to_owned() } },
+                tap: Tap::Do {
+                    action: Action::SetRegion {
+                        region: region.id.to_owned(),
+                    },
+                },
             })
             .collect()
     }
@@ -270,12 +357,9 @@ impl Draw<'_> {
         .into_iter()
         .map(|message| self.paragraph(message))
         .collect();
-        let texts = self.region.lines.iter().filter(|line| ["crisis", "text_crisis"].contains(&line.role));
-        blocks.extend(
-            texts
-                .filter(|line| line.channels.iter().any(|channel| channel.kind == ChannelKind::Text))
-                .map(|line| Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Glance) }),
-        );
+        let page = content().page("no-connection");
+        blocks.extend(self.page_lines(page.roles));
+        blocks.extend(self.source_blocks(page.sources));
         self.page(Route::NoConnection, self.say(words::NO_CONNECTION_TITLE), blocks)
     }
 }
@@ -296,5 +380,9 @@ fn words_of(kind: ReachKind) -> &'static str {
 
 /// The text with a full stop.
 fn ended(text: &str) -> String {
-    if text.is_empty() || text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+    if text.is_empty() || text.ends_with(['.', '!', '?']) {
+        text.to_owned()
+    } else {
+        format!("{text}.")
+    }
 }

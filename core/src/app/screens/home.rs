@@ -16,20 +16,56 @@ impl Draw<'_> {
             blocks.push(self.notice(NoticeKind::Note, words::HOME_NO_COUNTRY, Some(button)));
         }
         let doors = [
-            ("now", words::HOME_NOW, Some(words::HOME_NOW_TEXT), Weight::Main, Route::Check),
-            ("refusal", words::HOME_REFUSAL, Some(words::HOME_REFUSAL_TEXT), Weight::Main, Route::Refusal),
-            ("step", words::HOME_STEP, Some(words::HOME_STEP_TEXT), Weight::Main, Route::NextStep),
+            (
+                "now",
+                words::HOME_NOW,
+                Some(words::HOME_NOW_TEXT),
+                Weight::Main,
+                Route::Check,
+            ),
+            (
+                "refusal",
+                words::HOME_REFUSAL,
+                Some(words::HOME_REFUSAL_TEXT),
+                Weight::Main,
+                Route::Refusal,
+            ),
+            (
+                "step",
+                words::HOME_STEP,
+                Some(words::HOME_STEP_TEXT),
+                Weight::Main,
+                Route::NextStep,
+            ),
         ];
         let quiet = [
-            ("settings", words::SETTINGS_TITLE, Some(words::SETTINGS_TEXT), Weight::Quiet, Route::Settings),
+            (
+                "settings",
+                words::SETTINGS_TITLE,
+                Some(words::SETTINGS_TEXT),
+                Weight::Quiet,
+                Route::Settings,
+            ),
             ("about", words::ABOUT_TITLE, None, Weight::Quiet, Route::About),
-            ("sources", words::SOURCES_TITLE, None, Weight::Quiet, Route::Sources { after: None }),
+            (
+                "sources",
+                words::SOURCES_TITLE,
+                None,
+                Weight::Quiet,
+                Route::Sources { after: None },
+            ),
         ];
         for (id, title, text, weight, route) in doors {
             blocks.push(self.card(id, title, text, weight, push(route)));
         }
         if self.session.has_started() {
-            blocks.push(self.card("result", words::HOME_RESULT, None, Weight::Quiet, push(Route::Result)));
+            blocks.push(self.card(
+                "result",
+                words::HOME_RESULT,
+                None,
+                Weight::Quiet,
+                push(Route::Result),
+            ));
         }
         for (id, title, text, weight, route) in quiet {
             blocks.push(self.card(id, title, text, weight, push(route)));
@@ -47,7 +83,10 @@ impl Draw<'_> {
             words::ABOUT_PRIVATE,
             words::ABOUT_CALL_HISTORY,
         ];
-        let mut blocks: Vec<Block> = paragraphs.into_iter().map(|message| self.paragraph(message)).collect();
+        let mut blocks: Vec<Block> = paragraphs
+            .into_iter()
+            .map(|message| self.paragraph(message))
+            .collect();
         let sources = push(Route::Sources { after: None });
         blocks.push(self.card("sources", words::SOURCES_TITLE, None, Weight::Quiet, sources));
         self.page(Route::About, self.say(words::ABOUT_TITLE), blocks)

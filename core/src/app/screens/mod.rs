@@ -16,7 +16,10 @@ use foothold_content::{Message, Region, Words};
 use crate::content::{fill, role_words, words};
 
 use super::session::Session;
-use super::{Action, Block, Button, Channel, HelpBar, Mode, Moment, NoticeKind, Phrase, Route, Screen, Settings, Tap, Weight};
+use super::{
+    Action, Block, Button, Channel, HelpBar, Mode, Moment, NoticeKind, Phrase, Route, Screen, Settings, Tap,
+    Weight,
+};
 
 /// Everything a screen is drawn from.
 pub(super) struct Draw<'a> {
@@ -36,7 +39,9 @@ impl Draw<'_> {
             Route::Line { id } => self.line(id),
             Route::Check => Some(self.check(false)),
             Route::Tile { id } => self.tile(id),
-            Route::Result | Route::MoreSteps | Route::Why if !self.session.has_started() => Some(self.check(true)),
+            Route::Result | Route::MoreSteps | Route::Why if !self.session.has_started() => {
+                Some(self.check(true))
+            }
             Route::Result => Some(self.result()),
             Route::MoreSteps => Some(self.more_steps()),
             Route::Why => Some(self.why()),
@@ -59,33 +64,59 @@ impl Draw<'_> {
 
     /// A screen with the help bar on it.
     fn page(&self, route: Route, title: Phrase, blocks: Vec<Block>) -> Screen {
-        Screen { route, title, help: self.help_bar(), blocks, private: false, leave: None }
+        Screen {
+            route,
+            title,
+            help: self.help_bar(),
+            blocks,
+            private: false,
+            leave: None,
+        }
     }
 
     /// A screen that shows what the user did: hidden from recents, with a way to leave fast.
     fn private_page(&self, route: Route, title: Phrase, blocks: Vec<Block>) -> Screen {
-        Screen { private: true, leave: Some(self.leave()), ..self.page(route, title, blocks) }
+        Screen {
+            private: true,
+            leave: Some(self.leave()),
+            ..self.page(route, title, blocks)
+        }
     }
 
     fn leave(&self) -> Button {
-        Button { label: self.say(words::LEAVE), tap: Tap::Do { action: Action::Leave } }
+        Button {
+            label: self.say(words::LEAVE),
+            tap: Tap::Do {
+                action: Action::Leave,
+            },
+        }
     }
 
     /// Emergency number and crisis line dial with one touch. Where no country is known, the second button
     /// chooses one.
     fn help_bar(&self) -> HelpBar {
         let dial = |role: &str, label: &Message, spoken: &Message| {
-            let channel = self.region.line_for(role).and_then(|line| self.channels(line).into_iter().next())?;
+            let channel = self
+                .region
+                .line_for(role)
+                .and_then(|line| self.channels(line).into_iter().next())?;
             let name = role_words(role, self.region, self.locale());
             let number = shown_number(&channel);
             let slots = [("number", number.as_str()), ("name", name.as_str())];
             let label = label.with(self.locale(), &slots);
             let aloud = Phrase::new(spoken.with(self.locale(), &slots));
             let spoken = Some(aloud.spoken.unwrap_or(aloud.text));
-            Some(Button { label: Phrase { text: label, spoken }, tap: Tap::Reach { channel } })
+            Some(Button {
+                label: Phrase { text: label, spoken },
+                tap: Tap::Reach { channel },
+            })
         };
         let known = self.region.id != "unknown";
-        let emergency = if known { words::BAR_EMERGENCY } else { words::BAR_EMERGENCY_UNKNOWN };
+        let emergency = if known {
+            words::BAR_EMERGENCY
+        } else {
+            words::BAR_EMERGENCY_UNKNOWN
+        };
         HelpBar {
             emergency: dial("emergency", emergency, words::BAR_SPOKEN)
                 .unwrap_or_else(|| self.go(words::BAR_HELP, Route::Help)),
@@ -118,29 +149,52 @@ impl Draw<'_> {
     }
 
     fn go(&self, message: &Message, route: Route) -> Button {
-        Button { label: self.say(message), tap: push(route) }
+        Button {
+            label: self.say(message),
+            tap: push(route),
+        }
     }
 
     fn card(&self, id: &str, title: &Message, text: Option<&Message>, weight: Weight, tap: Tap) -> Block {
         let text = text.map(|text| self.say(text));
-        Block::Card { id: id.to_owned(), title: self.say(title), text, weight, tap }
+        Block::Card {
+            id: id.to_owned(),
+            title: self.say(title),
+            text,
+            weight,
+            tap,
+        }
     }
 
     fn paragraph(&self, message: &Message) -> Block {
-        Block::Paragraph { id: message.id.to_owned(), text: self.say(message) }
+        Block::Paragraph {
+            id: message.id.to_owned(),
+            text: self.say(message),
+        }
     }
 
     fn heading(&self, message: &Message) -> Block {
-        Block::Heading { id: message.id.to_owned(), text: self.say(message) }
+        Block::Heading {
+            id: message.id.to_owned(),
+            text: self.say(message),
+        }
     }
 
     fn notice(&self, kind: NoticeKind, message: &Message, button: Option<Button>) -> Block {
-        Block::Notice { id: message.id.to_owned(), kind, text: self.say(message), button }
+        Block::Notice {
+            id: message.id.to_owned(),
+            kind,
+            text: self.say(message),
+            button,
+        }
     }
 }
 
 fn push(route: Route) -> Tap {
-    Tap::Go { route, mode: Mode::Push }
+    Tap::Go {
+        route,
+        mode: Mode::Push,
+    }
 }
 
 /// The digits a channel's button shows.

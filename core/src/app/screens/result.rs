@@ -8,7 +8,9 @@ use crate::escalation::{Answer, Finding, Fired, RuleId};
 
 use super::super::moment::day_words;
 use super::super::session::tables;
-use super::super::{Action, Block, Button, LineCard, Mark, Mode, NoticeKind, Person, Phrase, Route, Screen, Tap, Weight};
+use super::super::{
+    Action, Block, Button, LineCard, Mark, Mode, NoticeKind, Person, Phrase, Route, Screen, Tap, Weight,
+};
 use super::check::WEEKS;
 use super::help::Detail;
 use super::steps::Wording;
@@ -22,23 +24,43 @@ impl Draw<'_> {
         let finding = self.session.finding(self.settings);
         let wording = Wording::of(&finding, self.settings.person);
         let level = tables().level(finding.level);
-        let title = finding.actions.first().and_then(|first| self.headline(first, &wording));
+        let title = finding
+            .actions
+            .first()
+            .and_then(|first| self.headline(first, &wording));
         let emergency = finding.level == Level::EmergencyNow;
         let mut blocks = Vec::new();
         let lines = self.first_lines(&finding);
-        blocks.extend(lines.into_iter().map(|line| Block::Line { id: line.id.clone(), line }));
+        blocks.extend(lines.into_iter().map(|line| Block::Line {
+            id: line.id.clone(),
+            line,
+        }));
         if finding.incomplete && !emergency {
-            let tap = Tap::Go { route: self.next_question(), mode: Mode::Return };
-            let button = Button { label: self.say(words::RESULT_GO_ON), tap };
+            let tap = Tap::Go {
+                route: self.next_question(),
+                mode: Mode::Return,
+            };
+            let button = Button {
+                label: self.say(words::RESULT_GO_ON),
+                tap,
+            };
             blocks.push(self.notice(NoticeKind::Stop, words::RESULT_INCOMPLETE, Some(button)));
         }
         let mut steps = self.steps(&finding.actions, &wording);
         steps.retain(|step| step.id != "INCOMPLETE");
         // In an emergency nothing may hide behind a touch.
-        let rest = if emergency { 0 } else { steps.len().saturating_sub(IN_SIGHT) };
+        let rest = if emergency {
+            0
+        } else {
+            steps.len().saturating_sub(IN_SIGHT)
+        };
         steps.truncate(steps.len() - rest);
         let in_sight = steps.len().min(IN_SIGHT) as u32;
-        blocks.push(Block::Steps { id: "steps".into(), items: steps, in_sight });
+        blocks.push(Block::Steps {
+            id: "steps".into(),
+            items: steps,
+            in_sight,
+        });
         if rest > 0 {
             let rest = rest.to_string();
             blocks.push(Block::Card {
@@ -51,29 +73,66 @@ impl Draw<'_> {
         }
         if emergency {
             let to_say = push(Route::EmergencyWords);
-            blocks.push(self.card("words", words::WORDS_TITLE, Some(words::WORDS_TEXT), Weight::Main, to_say));
+            blocks.push(self.card(
+                "words",
+                words::WORDS_TITLE,
+                Some(words::WORDS_TEXT),
+                Weight::Main,
+                to_say,
+            ));
         }
         if finding.level == Level::UrgentToday && self.settings.local_crisis_number.is_empty() {
             let settings = push(Route::Settings);
-            blocks.push(self.card("add-local", words::LOCAL_CRISIS_ADD, None, Weight::Quiet, settings));
+            blocks.push(self.card(
+                "add-local",
+                words::LOCAL_CRISIS_ADD,
+                None,
+                Weight::Quiet,
+                settings,
+            ));
         }
         blocks.extend(self.questions(&finding));
         blocks.push(self.heading(words::WHY_TITLE));
-        let mut top: Vec<&Fired> = finding.top().collect();
-        // What was ticked comes before what was not asked.
-        top.sort_by_key(|fired| !matches!(fired.rule, RuleId::Seen(_) | RuleId::Unsure(_)));
+        // What was ticked; what was not asked only where nothing was, since the notice above has said it.
+        let (ticked, gaps): (Vec<&Fired>, Vec<&Fired>) = finding.top().partition(|fired| !is_gap(fired.rule));
+        let top = if ticked.is_empty() { gaps } else { ticked };
         blocks.extend(self.reasons(top.into_iter().take(IN_SIGHT)));
         let reasons = self.card("why", words::WHY_ALL, None, Weight::Quiet, push(Route::Why));
         blocks.push(reasons);
-        blocks.push(Block::Paragraph { id: "again-when".into(), text: self.fill(level.look_again) });
+        blocks.push(Block::Paragraph {
+            id: "again-when".into(),
+            text: self.fill(level.look_again),
+        });
         blocks.push(self.paragraph(words::RESULT_NOT_ALL_CLEAR));
-        let check = Tap::Go { route: self.next_question(), mode: Mode::Return };
-        blocks.push(self.card("else", words::RESULT_ANYTHING_ELSE, Some(words::RESULT_ANYTHING_TEXT), Weight::Main, check));
+        let check = Tap::Go {
+            route: self.next_question(),
+            mode: Mode::Return,
+        };
+        blocks.push(self.card(
+            "else",
+            words::RESULT_ANYTHING_ELSE,
+            Some(words::RESULT_ANYTHING_TEXT),
+            Weight::Main,
+            check,
+        ));
         let connect = push(Route::NoConnection);
-        blocks.push(self.card("no-connection", words::NO_CONNECTION_TITLE, None, Weight::Quiet, connect));
+        blocks.push(self.card(
+            "no-connection",
+            words::NO_CONNECTION_TITLE,
+            None,
+            Weight::Quiet,
+            connect,
+        ));
         blocks.push(self.start_again());
-        blocks.push(Block::Paragraph { id: "checked".into(), text: self.numbers_checked() });
-        self.private_page(Route::Result, title.unwrap_or_else(|| self.fill(level.headline)), blocks)
+        blocks.push(Block::Paragraph {
+            id: "checked".into(),
+            text: self.numbers_checked(),
+        });
+        self.private_page(
+            Route::Result,
+            title.unwrap_or_else(|| self.fill(level.headline)),
+            blocks,
+        )
     }
 
     /// The check again; once its tiles are done, the list about the last weeks.
@@ -89,10 +148,16 @@ impl Draw<'_> {
     fn first_lines(&self, finding: &Finding) -> Vec<LineCard> {
         let facts = self.session.facts(self.settings);
         let adult = self.settings.person == Person::Adult;
-        let need = Need { level: finding.level, actions: &finding.actions, modifiers: &facts, adult };
+        let need = Need {
+            level: finding.level,
+            actions: &finding.actions,
+            modifiers: &facts,
+            adult,
+        };
         let known = UserNumbers {
             own_clinician: Some(self.settings.clinician_number.as_str()).filter(|number| !number.is_empty()),
-            local_crisis: Some(self.settings.local_crisis_number.as_str()).filter(|number| !number.is_empty()),
+            local_crisis: Some(self.settings.local_crisis_number.as_str())
+                .filter(|number| !number.is_empty()),
         };
         let offers = first_lines(content(), self.region, need, known);
         let cards = offers.into_iter().map(|offer| match offer {
@@ -110,9 +175,20 @@ impl Draw<'_> {
             .questions(self.settings)
             .into_iter()
             .map(|(input, modifier)| {
-                let tap = |mark| Tap::Do { action: Action::Answer { fact: modifier.id.to_owned(), mark } };
+                let tap = |mark| Tap::Do {
+                    action: Action::Answer {
+                        fact: modifier.id.to_owned(),
+                        mark,
+                    },
+                };
                 let answer = self.session.answer(input);
-                let yes = self.choice(modifier.id, self.say(words::ANSWER_YES), answer, &tap, &[Mark::No, Mark::NotSure]);
+                let yes = self.choice(
+                    modifier.id,
+                    self.say(words::ANSWER_YES),
+                    answer,
+                    &tap,
+                    &[Mark::No, Mark::NotSure],
+                );
                 Block::Question {
                     id: modifier.id.to_owned(),
                     text: self.fill(modifier.name),
@@ -122,7 +198,12 @@ impl Draw<'_> {
                 }
             })
             .collect();
-        let by_age = |id: &&'static str| tables().actions.iter().any(|row| row.id == *id && row.variant == "minor");
+        let by_age = |id: &&'static str| {
+            tables()
+                .actions
+                .iter()
+                .any(|row| row.id == *id && row.variant == "minor")
+        };
         if self.settings.person == Person::Unsaid && finding.actions.iter().any(by_age) {
             blocks.push(self.person_question());
         }
@@ -135,7 +216,11 @@ impl Draw<'_> {
         let mut steps = self.steps(&finding.actions, &wording);
         steps.retain(|step| step.id != "INCOMPLETE");
         let in_sight = steps.len().min(IN_SIGHT) as u32;
-        let blocks = vec![Block::Steps { id: "steps".into(), items: steps, in_sight }];
+        let blocks = vec![Block::Steps {
+            id: "steps".into(),
+            items: steps,
+            in_sight,
+        }];
         self.private_page(Route::MoreSteps, self.say(words::MORE_TITLE), blocks)
     }
 
@@ -153,7 +238,10 @@ impl Draw<'_> {
         let mut blocks = Vec::new();
         for fired in rules {
             let (text, sources) = self.reason(fired.rule);
-            blocks.push(Block::Paragraph { id: fired.rule.to_string(), text });
+            blocks.push(Block::Paragraph {
+                id: fired.rule.to_string(),
+                text,
+            });
             blocks.extend(self.source_blocks_for(&fired.rule.to_string(), sources));
         }
         blocks
@@ -162,20 +250,35 @@ impl Draw<'_> {
     fn reason(&self, rule: RuleId) -> (Phrase, &'static [&'static str]) {
         match rule {
             RuleId::Seen(id) | RuleId::Unsure(id) => {
-                let Some(sign) = tables().sign(id) else { return (Phrase::new(id), &[]) };
-                let message = if matches!(rule, RuleId::Seen(_)) { words::WHY_TICKED } else { words::WHY_NOT_SURE };
+                let Some(sign) = tables().sign(id) else {
+                    return (Phrase::new(id), &[]);
+                };
+                let message = if matches!(rule, RuleId::Seen(_)) {
+                    words::WHY_TICKED
+                } else {
+                    words::WHY_NOT_SURE
+                };
                 let (name, why) = (self.fill(sign.name).text, self.fill(sign.why).text);
-                (self.say_with(message, &[("sign", &name), ("why", &why)]), sign.sources)
+                (
+                    self.say_with(message, &[("sign", &name), ("why", &why)]),
+                    sign.sources,
+                )
             }
             RuleId::Row(id) => {
                 if let Some(rule) = tables().combinations.iter().find(|rule| rule.id == id) {
                     let (when, ticked) = (self.fill(rule.when).text, self.ticked(rule.condition));
-                    return (self.say_with(words::WHY_TOGETHER, &[("when", &when), ("ticked", &ticked)]), rule.sources);
+                    return (
+                        self.say_with(words::WHY_TOGETHER, &[("when", &when), ("ticked", &ticked)]),
+                        rule.sources,
+                    );
                 }
                 let missing = tables().missing.iter().find(|rule| rule.id == id);
                 missing.map_or((Phrase::new(id), &[]), |rule| {
                     let when = self.fill(rule.when).text;
-                    (self.say_with(words::WHY_MISSING, &[("when", &when)]), rule.sources)
+                    (
+                        self.say_with(words::WHY_MISSING, &[("when", &when)]),
+                        rule.sources,
+                    )
                 })
             }
         }
@@ -191,15 +294,27 @@ impl Draw<'_> {
         let names = named.iter().map(|input| {
             let id = tables().input_id(*input);
             let sign = tables().sign(id).map(|sign| sign.name);
-            let words = sign.or_else(|| tables().modifiers.iter().find(|modifier| modifier.id == id).map(|m| m.name));
-            format!("\"{}\"", words.map_or(String::new(), |words| self.fill(words).text))
+            let words = sign.or_else(|| {
+                tables()
+                    .modifiers
+                    .iter()
+                    .find(|modifier| modifier.id == id)
+                    .map(|m| m.name)
+            });
+            format!(
+                "\"{}\"",
+                words.map_or(String::new(), |words| self.fill(words).text)
+            )
         });
         names.collect::<Vec<_>>().join("; ")
     }
 
     fn numbers_checked(&self) -> Phrase {
         let channels = self.region.lines.iter().flat_map(|line| line.channels);
-        let oldest = channels.map(|channel| channel.assured_date).min().unwrap_or_default();
+        let oldest = channels
+            .map(|channel| channel.assured_date)
+            .min()
+            .unwrap_or_default();
         self.say_with(words::CHECKED, &[("date", &day_words(oldest, self.locale()))])
     }
 
@@ -207,28 +322,50 @@ impl Draw<'_> {
         let choice = |person, message: &'static foothold_content::Message, id: &str| super::super::Choice {
             id: id.to_owned(),
             text: self.say(message),
-            mark: if self.settings.person == person { Mark::Yes } else { Mark::Clear },
-            tap: Tap::Do { action: Action::SetPerson { person } },
+            mark: if self.settings.person == person {
+                Mark::Yes
+            } else {
+                Mark::Clear
+            },
+            tap: Tap::Do {
+                action: Action::SetPerson { person },
+            },
             others: Vec::new(),
         };
+        let mut choices = vec![
+            choice(Person::Minor, words::PERSON_MINOR, "minor"),
+            choice(Person::Adult, words::PERSON_ADULT, "adult"),
+        ];
+        if self.settings.person != Person::Unsaid {
+            choices.push(choice(Person::Unsaid, words::PERSON_UNSAID, "unsaid"));
+        }
         Block::Question {
             id: "person".into(),
             text: self.say(words::PERSON_QUESTION),
             hint: Some(self.say(words::PERSON_HINT)),
-            choices: vec![
-                choice(Person::Minor, words::PERSON_MINOR, "minor"),
-                choice(Person::Adult, words::PERSON_ADULT, "adult"),
-                choice(Person::Unsaid, words::PERSON_UNSAID, "unsaid"),
-            ],
+            choices,
             finish: None,
         }
     }
 }
 
+/// True for the rules about what was not answered.
+fn is_gap(rule: RuleId) -> bool {
+    tables()
+        .missing
+        .iter()
+        .any(|missing| rule == RuleId::Row(missing.id) && missing.level > Level::KeepTalking)
+}
+
 fn inputs_of(condition: Condition, inputs: &mut Vec<Input>) {
     match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| inputs_of(*part, inputs)),
-        Condition::Yes(some) | Condition::NotSure(some) | Condition::Possible(some) | Condition::AtLeast { of: some, .. } => {
+        Condition::All(parts) | Condition::Any(parts) => {
+            parts.iter().for_each(|part| inputs_of(*part, inputs))
+        }
+        Condition::Yes(some)
+        | Condition::NotSure(some)
+        | Condition::Possible(some)
+        | Condition::AtLeast { of: some, .. } => {
             inputs.extend(some);
         }
     }

@@ -47,19 +47,29 @@ impl Draw<'_> {
             id: locale.to_owned(),
             text: super::Phrase::new(words::LOCALE_NAME.get(locale)),
             mark: if chosen { Mark::Yes } else { Mark::Clear },
-            tap: Tap::Do { action: Action::SetLocale { locale: locale.to_owned() } },
+            tap: Tap::Do {
+                action: Action::SetLocale {
+                    locale: locale.to_owned(),
+                },
+            },
             others: Vec::new(),
         }
     }
 
     fn audience_question(&self) -> Block {
-        let asked = tables().modifiers.iter().filter(|modifier| modifier.asked == Asked::InSettings);
+        let asked = tables()
+            .modifiers
+            .iter()
+            .filter(|modifier| modifier.asked == Asked::InSettings);
         let choices = asked.map(|modifier| {
             let holds = match modifier.id {
                 "veteran" => self.settings.veteran,
                 _ => self.settings.lgbtq,
             };
-            let action = Action::SetAudience { fact: modifier.id.to_owned(), holds: !holds };
+            let action = Action::SetAudience {
+                fact: modifier.id.to_owned(),
+                holds: !holds,
+            };
             Choice {
                 id: modifier.id.to_owned(),
                 text: self.fill(modifier.name),
@@ -90,18 +100,41 @@ impl Draw<'_> {
         Block::Form {
             id: NUMBERS.into(),
             fields: vec![
-                field(LOCAL_CRISIS, words::LOCAL_CRISIS, words::LOCAL_CRISIS_HINT, crisis),
-                field(CLINICIAN, words::OWN_CLINICIAN, words::OWN_CLINICIAN_HINT, clinician),
+                field(
+                    LOCAL_CRISIS,
+                    words::LOCAL_CRISIS,
+                    words::LOCAL_CRISIS_HINT,
+                    crisis,
+                ),
+                field(
+                    CLINICIAN,
+                    words::OWN_CLINICIAN,
+                    words::OWN_CLINICIAN_HINT,
+                    clinician,
+                ),
             ],
-            submit: Button { label: self.say(words::SAVE), tap: Tap::Submit { form: NUMBERS.into() } },
+            submit: Button {
+                label: self.say(words::SAVE),
+                tap: Tap::Submit { form: NUMBERS.into() },
+            },
         }
     }
 
     pub(super) fn country(&self) -> Screen {
         let mut blocks = vec![self.paragraph(words::COUNTRY_TEXT)];
         blocks.extend(self.countries());
-        let unknown = Tap::Do { action: Action::SetRegion { region: "unknown".into() } };
-        blocks.push(self.card("unknown", words::COUNTRY_OTHER, Some(words::COUNTRY_OTHER_TEXT), Weight::Main, unknown));
+        let unknown = Tap::Do {
+            action: Action::SetRegion {
+                region: "unknown".into(),
+            },
+        };
+        blocks.push(self.card(
+            "unknown",
+            words::COUNTRY_OTHER,
+            Some(words::COUNTRY_OTHER_TEXT),
+            Weight::Main,
+            unknown,
+        ));
         self.page(Route::Country, self.say(words::COUNTRY_TITLE), blocks)
     }
 }

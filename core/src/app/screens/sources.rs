@@ -30,9 +30,17 @@ impl Draw<'_> {
         }));
         if start + PAGE < all.len() {
             let after = page.last().map(|source| source.id.to_owned());
-            blocks.push(self.card("next", words::SOURCES_NEXT, None, Weight::Main, push(Route::Sources { after })));
+            blocks.push(self.card(
+                "next",
+                words::SOURCES_NEXT,
+                None,
+                Weight::Main,
+                push(Route::Sources { after }),
+            ));
         }
-        let route = Route::Sources { after: after.map(str::to_owned) };
+        let route = Route::Sources {
+            after: after.map(str::to_owned),
+        };
         Some(self.page(route, self.say(words::SOURCES_TITLE), blocks))
     }
 
@@ -42,8 +50,13 @@ impl Draw<'_> {
             let mut channels = self.region.lines.iter().flat_map(|line| line.channels);
             channels.any(|channel| channel.sources.contains(&source.id))
         };
-        let guidance = guidance_sources();
-        content().sources.iter().filter(|source| guidance.contains(source.id) || numbers(source)).collect()
+        let mut guidance = guidance_sources();
+        guidance.extend(content().pages.iter().flat_map(|page| page.sources));
+        content()
+            .sources
+            .iter()
+            .filter(|source| guidance.contains(source.id) || numbers(source))
+            .collect()
     }
 
     pub(super) fn source(&self, id: &str) -> Option<Screen> {
@@ -54,16 +67,31 @@ impl Draw<'_> {
             _ => words::GRADE_C,
         };
         let seen = day_words(source.seen_on, self.locale());
-        let paragraph = |id: &str, text: Phrase| Block::Paragraph { id: id.to_owned(), text };
-        let plain = |text: &str| Phrase { text: text.to_owned(), spoken: None };
+        let paragraph = |id: &str, text: Phrase| Block::Paragraph {
+            id: id.to_owned(),
+            text,
+        };
+        let plain = |text: &str| Phrase {
+            text: text.to_owned(),
+            spoken: None,
+        };
         let mut blocks = vec![
-            paragraph("publisher", self.say_with(words::SOURCE_PUBLISHER, &[("publisher", source.publisher)])),
-            paragraph("place", self.say_with(words::SOURCE_PLACE, &[("place", source.place)])),
+            paragraph(
+                "publisher",
+                self.say_with(words::SOURCE_PUBLISHER, &[("publisher", source.publisher)]),
+            ),
+            paragraph(
+                "place",
+                self.say_with(words::SOURCE_PLACE, &[("place", source.place)]),
+            ),
         ];
         if !source.year.is_empty() {
             blocks.push(paragraph("year", plain(source.year)));
         }
-        blocks.push(paragraph("seen", self.say_with(words::SOURCE_SEEN, &[("date", &seen)])));
+        blocks.push(paragraph(
+            "seen",
+            self.say_with(words::SOURCE_SEEN, &[("date", &seen)]),
+        ));
         blocks.push(self.paragraph(grade));
         Some(self.page(Route::Source { id: id.to_owned() }, plain(source.title), blocks))
     }
@@ -75,7 +103,11 @@ impl Draw<'_> {
         sources
             .map(|source| {
                 // A second source by one publisher is told apart by its title.
-                let name = if named.contains(&source.publisher) { source.title } else { source.publisher };
+                let name = if named.contains(&source.publisher) {
+                    source.title
+                } else {
+                    source.publisher
+                };
                 named.push(source.publisher);
                 source_ref(source, name)
             })
@@ -89,7 +121,11 @@ impl Draw<'_> {
     /// Source blocks whose ids carry what they belong to, since a source can stand twice on a screen.
     pub(super) fn source_blocks_for(&self, owner: &str, ids: &[&str]) -> Vec<Block> {
         let refs = self.source_refs(ids).into_iter();
-        refs.map(|source| Block::Source { id: format!("{owner}/{}", source.id), source }).collect()
+        refs.map(|source| Block::Source {
+            id: format!("{owner}/{}", source.id),
+            source,
+        })
+        .collect()
     }
 }
 
@@ -109,6 +145,8 @@ fn source_ref(source: &'static Source, name: &str) -> SourceRef {
     SourceRef {
         id: source.id.to_owned(),
         title: Phrase::new(name),
-        tap: push(Route::Source { id: source.id.to_owned() }),
+        tap: push(Route::Source {
+            id: source.id.to_owned(),
+        }),
     }
 }

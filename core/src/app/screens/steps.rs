@@ -32,13 +32,19 @@ impl Wording {
 
     /// For no particular result.
     pub(super) fn general(level: Level, person: Person) -> Self {
-        Self { tags: vec![level.id()], person }
+        Self {
+            tags: vec![level.id()],
+            person,
+        }
     }
 
     /// The first wording of an action whose tag holds.
     fn row(&self, id: &str, person: &str) -> Option<&'static Action> {
         let holds = |tag: &str| tag.is_empty() || tag == person || self.tags.contains(&tag);
-        tables().actions.iter().find(|action| action.id == id && holds(action.variant))
+        tables()
+            .actions
+            .iter()
+            .find(|action| action.id == id && holds(action.variant))
     }
 
     /// The wordings to show: one, or, where nobody said whether this is about a minor or an adult and it makes a
@@ -59,19 +65,31 @@ impl Draw<'_> {
     /// The steps of these actions. An action whose line does not exist in this region is left out, and so is when to
     /// look again, which has its own place.
     pub(super) fn steps(&self, actions: &[&'static str], wording: &Wording) -> Vec<Step> {
-        actions.iter().filter(|id| **id != "RECHECK").filter_map(|id| self.step(id, wording)).collect()
+        actions
+            .iter()
+            .filter(|id| **id != "RECHECK")
+            .filter_map(|id| self.step(id, wording))
+            .collect()
     }
 
     fn step(&self, id: &str, wording: &Wording) -> Option<Step> {
         let shown = |action: &&Action| {
-            !action.needs_role || self.region.role(action.role).is_some_and(|role| !role.say.is_empty())
+            !action.needs_role
+                || self
+                    .region
+                    .role(action.role)
+                    .is_some_and(|role| !role.say.is_empty())
         };
         let rows: Vec<_> = wording.rows(id).into_iter().filter(shown).collect();
         let first = *rows.first()?;
         let mut sources: Vec<&'static str> = rows.iter().flat_map(|row| row.sources).copied().collect();
         sources.dedup();
         let mut reach = Vec::new();
-        for line in rows.iter().filter(|row| !row.role.is_empty()).filter_map(|row| self.region.line_for(row.role)) {
+        for line in rows
+            .iter()
+            .filter(|row| !row.role.is_empty())
+            .filter_map(|row| self.region.line_for(row.role))
+        {
             reach.extend(self.channels(line).into_iter().next());
         }
         reach.dedup();
@@ -80,18 +98,27 @@ impl Draw<'_> {
             text: self.both(&rows)?,
             say: self.words_to_say(&rows),
             reach,
-            sources: self.source_refs(if sources.is_empty() { first.sources } else { &sources }),
+            sources: self.source_refs(if sources.is_empty() {
+                first.sources
+            } else {
+                &sources
+            }),
         })
     }
 
     /// What to do: one text, or both ages' in one.
     fn both(&self, rows: &[&'static Action]) -> Option<Phrase> {
-        let mut texts: Vec<_> = rows.iter().map(|row| fill(row.text, self.region, self.locale())).collect();
+        let mut texts: Vec<_> = rows
+            .iter()
+            .map(|row| fill(row.text, self.region, self.locale()))
+            .collect();
         texts.dedup();
         match &texts[..] {
             [] => None,
             [text] => Some(Phrase::new(text)),
-            [minor, adult, ..] => Some(self.say_with(words::EITHER_AGE, &[("minor", minor), ("adult", adult)])),
+            [minor, adult, ..] => {
+                Some(self.say_with(words::EITHER_AGE, &[("minor", minor), ("adult", adult)]))
+            }
         }
     }
 
@@ -105,7 +132,10 @@ impl Draw<'_> {
                     "adult" => Some(self.say(words::PERSON_ADULT)),
                     _ => None,
                 };
-                SayAloud { to: to.filter(|_| rows.len() > 1), words: self.fill(row.say) }
+                SayAloud {
+                    to: to.filter(|_| rows.len() > 1),
+                    words: self.fill(row.say),
+                }
             })
             .collect();
         all.dedup();

@@ -2,16 +2,12 @@
 
 use foothold_content::{Level, Message};
 
-use crate::content::{role_words, words};
+use crate::content::{content, role_words, words};
 
-use super::super::session::tables;
-use super::super::{Block, Phrase, Route, Screen, Weight};
+use super::super::{Block, Route, Screen, Weight};
 use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
-
-/// What a family can do when nothing is wrong right now.
-const WHEN_THEY_REFUSE: [&str; 5] = ["LEAP", "SMALL_STEP", "ASK_DIRECT", "FIRM_TEEN", "CRAFT"];
 
 impl Draw<'_> {
     pub(super) fn emergency_words(&self) -> Screen {
@@ -37,54 +33,81 @@ impl Draw<'_> {
         }));
         blocks.push(self.heading(words::WORDS_THEN));
         blocks.extend([words::WORDS_HANDS, words::WORDS_POLICE].map(|message| self.paragraph(message)));
-        blocks.extend(self.source_blocks(&["SEED0", "NAMI-FAQ30", "NAMI-FAQ284"]));
+        blocks.extend(self.source_blocks(content().page("words").sources));
         let screen = self.page(Route::EmergencyWords, self.say(words::WORDS_TITLE), blocks);
-        Screen { leave: Some(self.leave()), ..screen }
+        Screen {
+            leave: Some(self.leave()),
+            ..screen
+        }
     }
 
     pub(super) fn refusal(&self) -> Screen {
         let wording = Wording::general(Level::KeepTalking, self.settings.person);
-        let steps = self.steps(&WHEN_THEY_REFUSE, &wording);
+        let page = content().page("refusal");
+        let steps = self.steps(page.actions, &wording);
         let in_sight = steps.len().min(3) as u32;
         let check = push(Route::Check);
         let mut blocks = vec![
             self.paragraph(words::REFUSAL_INTRO),
-            self.card("check", words::REFUSAL_CHECK, Some(words::REFUSAL_CHECK_TEXT), Weight::Main, check),
-            Block::Steps { id: "steps".into(), items: steps, in_sight },
+            self.card(
+                "check",
+                words::REFUSAL_CHECK,
+                Some(words::REFUSAL_CHECK_TEXT),
+                Weight::Main,
+                check,
+            ),
+            Block::Steps {
+                id: "steps".into(),
+                items: steps,
+                in_sight,
+            },
         ];
-        for role in ["family_support", "treatment"] {
-            if let Some(line) = self.region.line_for(role) {
-                blocks.push(Block::Line { id: line.id.to_owned(), line: self.line_card(line, Detail::Glance) });
-            }
-        }
+        blocks.extend(self.page_lines(page.roles));
         self.page(Route::Refusal, self.say(words::REFUSAL_TITLE), blocks)
     }
 
-    /// One step for this week: the result's own, or, before any check, those that fit everyone.
+    /// The lines of a page, those this region has.
+    pub(super) fn page_lines(&self, roles: &[&str]) -> Vec<Block> {
+        let lines = self.region.lines.iter().filter(|line| roles.contains(&line.role));
+        lines
+            .map(|line| Block::Line {
+                id: line.id.to_owned(),
+                line: self.line_card(line, Detail::Glance),
+            })
+            .collect()
+    }
+
+    /// Steps for this week: the result's own, or, before any check, those that fit everyone.
     pub(super) fn next_step(&self) -> Screen {
         let started = self.session.has_started();
+        let page = content().page("next-step");
+        let check = push(Route::Check);
+        let mut blocks = Vec::new();
         let steps = if started {
             let finding = self.session.finding(self.settings);
+            blocks.push(self.paragraph(words::STEP_INTRO_RESULT));
             self.steps(&finding.actions, &Wording::of(&finding, self.settings.person))
         } else {
-            let lowest = tables().missing.iter().find(|rule| rule.level == Level::KeepTalking);
-            let book = lowest.and_then(|rule| tables().playbook(rule.playbook, rule.level));
-            let wording = Wording::general(Level::KeepTalking, self.settings.person);
-            self.steps(book.map_or(&[], |book| book.actions), &wording)
+            let text = Some(words::REFUSAL_CHECK_TEXT);
+            blocks.push(self.card("check", words::REFUSAL_CHECK, text, Weight::Main, check));
+            blocks.push(self.paragraph(words::STEP_INTRO));
+            self.steps(
+                page.actions,
+                &Wording::general(Level::KeepTalking, self.settings.person),
+            )
         };
-        let intro = if started { words::STEP_INTRO_RESULT } else { words::STEP_INTRO };
         let in_sight = steps.len().min(3) as u32;
-        let mut blocks = vec![self.paragraph(intro), Block::Steps { id: "steps".into(), items: steps, in_sight }];
-        blocks.push(self.paragraph(words::STEP_HARD));
-        let text: Option<Phrase> = None;
-        blocks.push(Block::Card {
-            id: "check".into(),
-            title: self.say(words::REFUSAL_CHECK),
-            text,
-            weight: Weight::Quiet,
-            tap: push(Route::Check),
+        blocks.push(Block::Steps {
+            id: "steps".into(),
+            items: steps,
+            in_sight,
         });
-        let screen = self.page(Route::NextStep, self.say(words::HOME_STEP), blocks);
-        Screen { private: started, ..screen }
+        blocks.extend(self.page_lines(page.roles));
+        blocks.push(self.paragraph(words::STEP_HARD));
+        if started {
+            self.private_page(Route::NextStep, self.say(words::HOME_STEP), blocks)
+        } else {
+            self.page(Route::NextStep, self.say(words::HOME_STEP), blocks)
+        }
     }
 }

@@ -2,15 +2,39 @@
 
 use super::{Check, row, shown};
 use crate::compile::contacts::{self, FIRST_LINES, REGIONS, ROLES};
+use crate::compile::interface::PAGES;
 use crate::{NumberType, Offered, Region};
 
 /// Roles that must have words in every region, because an emergency may need them.
-const ALWAYS_FILLED: [&str; 5] = ["emergency", "crisis", "poison", "carer_hurt", "child_abuse"];
+const ALWAYS_FILLED: [&str; 6] = [
+    "emergency",
+    "crisis",
+    "poison",
+    "carer_hurt",
+    "child_abuse",
+    "crisis_team",
+];
 
 impl Check<'_> {
     pub(super) fn contacts(&self) {
         self.regions();
         self.first_lines();
+        self.pages();
+    }
+
+    fn pages(&self) {
+        for (at, page) in self.content.pages.iter().enumerate() {
+            self.known_actions(PAGES, at, page.actions);
+            for role in page.roles.iter().filter(|role| !self.is_line_role(role)) {
+                let what = format!("no line has the role `{role}`");
+                self.problem(PAGES, row(at), what, "Use a role of the contact tables.");
+            }
+        }
+    }
+
+    fn is_line_role(&self, role: &str) -> bool {
+        let mut lines = self.content.regions.iter().flat_map(|region| region.lines);
+        lines.any(|line| line.role == role)
     }
 
     fn regions(&self) {
@@ -102,13 +126,7 @@ impl Check<'_> {
     fn first_lines(&self) {
         let own = ["own_clinician", "local_crisis"];
         for (at, first) in self.content.first_lines.iter().enumerate() {
-            let known = own.contains(&first.role)
-                || self
-                    .content
-                    .regions
-                    .iter()
-                    .flat_map(|region| region.lines)
-                    .any(|line| line.role == first.role);
+            let known = own.contains(&first.role) || self.is_line_role(first.role);
             if !known {
                 self.problem(
                     FIRST_LINES,

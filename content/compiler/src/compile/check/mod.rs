@@ -11,12 +11,13 @@ use super::contacts::{REGIONS, ROLES, SOURCES, file_of};
 use super::escalation::{
     ACTIONS, COMBINATIONS, EXCEPTIONS, LEVELS, MISSING, MODIFIERS, NEVER, PLAYBOOKS, SIGNS, TILES,
 };
+use super::interface::PAGES;
 use super::keep;
 use super::table::{Reader, Row};
 use crate::{Content, Never, Tables};
 
 /// The columns that together name a row.
-const IDS: [(&str, &[&str]); 13] = [
+const IDS: [(&str, &[&str]); 14] = [
     (SOURCES, &["id"]),
     (REGIONS, &["region"]),
     (ROLES, &["region", "role"]),
@@ -30,10 +31,11 @@ const IDS: [(&str, &[&str]); 13] = [
     (EXCEPTIONS, &["id"]),
     (ACTIONS, &["action", "variant"]),
     (NEVER, &["id"]),
+    (PAGES, &["page"]),
 ];
 
 /// The tables whose rows name sources, beside those of the regions' lines.
-const SOURCED: [&str; 8] = [
+const SOURCED: [&str; 9] = [
     REGIONS,
     SIGNS,
     MODIFIERS,
@@ -42,6 +44,7 @@ const SOURCED: [&str; 8] = [
     EXCEPTIONS,
     ACTIONS,
     NEVER,
+    PAGES,
 ];
 
 /// Checks content whose tables could all be read.
