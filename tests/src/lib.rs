@@ -87,7 +87,9 @@ impl App {
                 }
             },
         }
-        self.stack.push(route);
+        if self.stack.last() != Some(&route) {
+            self.stack.push(route);
+        }
     }
 
     /// Back, by the platform's own gesture.

@@ -271,7 +271,9 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
                 None => drop(self.stack.pop()),
             },
         }
-        self.stack.push(go.route);
+        if self.stack.last() != Some(&go.route) {
+            self.stack.push(go.route);
+        }
     }
 }
 

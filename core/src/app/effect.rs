@@ -5,7 +5,7 @@ use super::{Phrase, Route, Settings};
 /// How a route joins the stack of routes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
 pub enum Mode {
-    /// On top: Back returns here.
+    /// On top, unless it is there already: Back returns here.
     Push,
     /// Instead of the top: Back does not return here.
     Replace,
