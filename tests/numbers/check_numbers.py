@@ -18,7 +18,7 @@ from phonenumbers import shortnumberinfo
 from phonenumbers.shortdata import _AVAILABLE_REGION_CODES as ALL_REGIONS
 
 COLUMNS = (
-    "line,name::en,role,audience::en,levels,languages,hours::en,cost::en,sends_help,sends_help::en,channel,dial,number_type,"
+    "line,name::en,role,audience::en,levels,languages,always_open,hours::en,cost::en,sends_help,sends_help::en,channel,dial,number_type,"
     "display,menu,body,about::en,works_without_data,sources,assured_date,next_review,open::en"
 ).split(",")
 LINE_COLUMNS = COLUMNS[:10]
