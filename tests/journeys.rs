@@ -99,7 +99,9 @@ fn j1b_swallowed() {
     );
     assert_eq!(steps(&result)[..2], ["EMERGENCY", "POISON"]);
     let shown = text(&result);
-    assert!(shown.contains("Have the bottle or pack ready") && shown.contains("Call even if they seem well"));
+    assert!(
+        shown.contains("Keep the bottle or pack in your hand") && shown.contains("even if they seem well")
+    );
     assert!(shown.contains("do not make them vomit, unless they say so"));
 
     app.touch("words");
@@ -144,7 +146,6 @@ fn j2_voices() {
         "the county's number: not set, add it"
     );
     assert_ne!(steps(&result)[0], "ED", "not the hospital as step one");
-    app.touch("more");
     let all = app.screen();
     assert!(text(&all).contains("Do not argue about what they believe"));
     let order = steps(&all);

@@ -280,6 +280,12 @@ impl Case {
             }
         }
         let screens = [Route::Result, Route::MoreSteps, Route::Why].map(|route| app.look(route));
+        let nothing_said = self.listed().is_empty();
+        assert!(
+            nothing_said || screens[0].route == Route::Result,
+            "{}",
+            self.text("id")
+        );
         screens.map(|screen| text(&screen)).join("\n").to_lowercase()
     }
 }

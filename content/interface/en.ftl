@@ -60,15 +60,15 @@ no-connection-title = If the call does not go through
 no-connection-text = No bars, no answer, or you can't talk
 no-connection-again = Try { $emergency } again. If your own network is gone, the phone can often use another one. With no network at all, no call gets through.
 no-connection-no-bars = Go to a window, go outside, or go uphill. Turn off flight mode. Turn Wi-Fi calling on if you have Wi-Fi.
-no-connection-text-instead = If you can't talk, leave the line open. In some places you can text the emergency number. You get a message back if it did not work.
+no-connection-text-instead = Can't talk? Do not hang up. Cough or tap the phone. If a voice asks you to press a key, press it. A text works only in some places.
 no-connection-other-phone = Ask a neighbor, a shop or a passer-by to call. Say: "Call { $emergency }. We need help at this address."
 no-connection-busy = If a crisis line is busy, stay on the line or try the next one. If a life may be in danger, call { $emergency } and do not wait for the crisis line.
 no-connection-go = No phone at all? Go to the nearest emergency department (ER), fire station or police station. Take a second adult with you if you can.
-no-connection-where = Say first where you are. If the call drops, they know where to look.
+no-connection-where = Say where you are first. If the call drops, they know where to go.
 
 ## The check
 check-title = What scares you most right now?
-check-intro = Tap what fits best. If a life may be in danger, call { $emergency } first. You can do this later.
+check-intro = Choose what fits best. If a life may be in danger, call { $emergency } first. You can do this later.
 check-restarted = What you ticked is not kept. Start here again. The help bar always works.
 check-tile-ticked = You ticked { $count } here.
 check-tile-nothing = Nothing seen or heard here.
@@ -79,8 +79,8 @@ check-result = See what to do
 check-again = Start again
 check-again-text = Forget what you ticked.
 tile-question = What have you seen or heard?
-tile-hint = Tap one to see what to do. In doubt? Choose "not sure".
-tile-weeks-hint = Tap all that fit. Then see what to do.
+tile-hint = Choose one to see what to do. In doubt? Choose "not sure".
+tile-weeks-hint = Choose all that fit. Then see what to do.
 tile-none = None that I have seen or heard
 tile-nothing-else = Nothing else here
 tile-weeks-done = That is all. Show me what to do.
@@ -89,11 +89,11 @@ answer-no = No
 answer-not-sure = Not sure
 
 ## The result
-result-incomplete = Not finished. We cannot tell yet. If you are worried, call { $crisis } now. If a life may be in danger, call { $emergency }.
+result-incomplete = Not finished. We cannot tell yet. You can stop here and call { $crisis }. If a life may be in danger, call { $emergency }.
 result-go-on = Go on with the questions
 result-more = All steps ({ $count } more)
 result-anything-else = Anything else?
-result-anything-text = Tick more. Nothing you add makes this ask for less.
+result-anything-text = Adding more never makes this less urgent.
 result-not-all-clear = This is not a diagnosis and not an all-clear. If anything changes, or you are worried, call.
 more-title = All steps
 either-age = Under eighteen: { $minor } An adult: { $adult }
@@ -113,26 +113,26 @@ person-minor = Under eighteen
 person-adult = An adult
 person-unsaid = I would rather not say
 audience-question = Does any of this fit?
-audience-hint = It adds a line made for them. It never changes what to do first.
+audience-hint = It adds a line made for them. It never changes what to do first. Others who open this app can see it.
 
 ## Words for the emergency service
 words-title = What to say when you call { $emergency }
 words-text = Short lines to read out
 words-intro = Read these out. Skip what you don't know. Short is fine.
-words-where = We are at ... The nearest crossing is ... My number is ...
-words-who = I am their mother / father / partner / friend. They are ... years old.
-words-what = They are having a mental health crisis. / They took something. / They are hurt.
+words-where = We are at ... The nearest big road is ... My number is ...
+words-who = I am their mother / father / partner / sister / friend. They are ... years old.
+words-what = They are having a mental health crisis. / They took something. / They are hurt. / Someone here is hurting me. / Someone is missing.
 words-body = They are awake / not awake. They are breathing / not breathing.
 words-took = They took ..., about ... of it, at ... I have the bottle here. They weigh about ...
 words-weapon = There is no weapon. / There is a ... It is ...
 words-history = They have never hurt anyone.
 words-history-if = Say this only if it is true.
 words-health = They live with ... They take ... They are autistic / deaf / pregnant.
-words-ask = Please send medics, and { $team }. Please come with no sirens if you can.
+words-ask = Please send an ambulance and { $team }. Please come with no sirens if you can.
 words-stay-on = I will stay on the line. Tell me what to do.
 words-then = When they come
 words-hands = Keep your hands empty and in sight. Put pets away. Turn on a light by the door.
-words-police = Meet them outside if you can leave the person. Say again: mental health crisis, no weapon / this weapon.
+words-police = Meet them outside if you can leave the person. Say again that it is a mental health crisis, and if there is a weapon.
 
 ## They won't get help
 refusal-title = They won't get help
@@ -141,7 +141,7 @@ refusal-check = Look for danger first
 refusal-check-text = If something frightens you today, do this before any talk.
 step-intro = Pick one of these for this week and write it down. It should still work if the answer is no.
 step-intro-result = These come from what you ticked. Start at the top. Do the first one now.
-step-hard = If you are too tired to pick, rest first. Caring for them starts with you being able to stand.
+step-hard = If you are too tired to pick, rest first. You matter too.
 
 ## Settings
 settings-title = Country and settings
@@ -179,7 +179,7 @@ about-what = This app helps you decide what to do next when someone won't get he
 about-not-a-doctor = It is not a doctor and it cannot see the whole picture. If you are worried, call. You will not be wasting anyone's time.
 about-not-reviewed = No clinician and no lawyer has reviewed this version yet.
 about-not-dialled = We checked each number against published pages. We did not dial them.
-about-private = Nothing you tick leaves this device. What you tick is forgotten when you close the app.
+about-private = Nothing leaves this device. What you tick in the check is forgotten when you close the app. What you choose in Settings stays, and anyone who opens the app can see it.
 about-call-history = Your phone keeps a list of calls and texts. If someone checks your phone, delete the entry or use another phone.
 
 ## Dates

@@ -24,7 +24,10 @@ fn full_answer_set_engine(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn full_answer_set_independent(bencher: Bencher<'_, '_>) {
-    let oracle = Oracle::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../content/escalation")));
+    let oracle = Oracle::read(Path::new(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../content/escalation"
+    )));
     let answers: BTreeMap<String, String> = oracle
         .inputs()
         .into_iter()

@@ -206,6 +206,23 @@ pub enum ReachKind {
     Email,
 }
 
+impl ReachKind {
+    /// Its stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Call => "call",
+            Self::Text => "text",
+            Self::Chat => "chat",
+            Self::Web => "web",
+            Self::Tty => "tty",
+            Self::Videophone => "videophone",
+            Self::Relay => "relay",
+            Self::Whatsapp => "whatsapp",
+            Self::Email => "email",
+        }
+    }
+}
+
 /// One way to reach a line.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Channel {

@@ -11,9 +11,6 @@ use super::super::{
 };
 use super::{Draw, push};
 
-/// Roles shown in full on the help screen; every other line is one touch further.
-const IN_FULL: [&str; 4] = ["emergency", "crisis", "poison", "text_crisis"];
-
 /// How much of a line a screen shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
@@ -31,11 +28,13 @@ impl Draw<'_> {
         if self.region.id == "unknown" {
             blocks.push(self.notice(NoticeKind::Stop, words::HELP_NO_COUNTRY, None));
         }
+        // The other lines are one touch further.
+        let in_full = content().page("help").roles;
         let (full, others): (Vec<&'static Line>, Vec<&'static Line>) = self
             .region
             .lines
             .iter()
-            .partition(|line| IN_FULL.contains(&line.role));
+            .partition(|line| in_full.contains(&line.role));
         blocks.extend(full.iter().map(|line| Block::Line {
             id: line.id.to_owned(),
             line: self.line_card(line, Detail::Ways),
@@ -233,7 +232,7 @@ impl Draw<'_> {
         }
         notes.extend(self.fill_some(channel.about).map(|about| about.text));
         Channel {
-            id: format!("{}/{}/{}", line.id, words_of(kind), channel.display),
+            id: format!("{}/{}/{}", line.id, kind.id(), channel.display),
             kind,
             label: self.say_with(label, &slots),
             note: (!notes.is_empty()).then(|| Phrase::new(notes.join(" "))),
@@ -361,20 +360,6 @@ impl Draw<'_> {
         blocks.extend(self.page_lines(page.roles));
         blocks.extend(self.source_blocks(page.sources));
         self.page(Route::NoConnection, self.say(words::NO_CONNECTION_TITLE), blocks)
-    }
-}
-
-fn words_of(kind: ReachKind) -> &'static str {
-    match kind {
-        ReachKind::Call => "call",
-        ReachKind::Text => "text",
-        ReachKind::Chat => "chat",
-        ReachKind::Web => "web",
-        ReachKind::Tty => "tty",
-        ReachKind::Videophone => "videophone",
-        ReachKind::Relay => "relay",
-        ReachKind::Whatsapp => "whatsapp",
-        ReachKind::Email => "email",
     }
 }
 

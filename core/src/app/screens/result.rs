@@ -16,8 +16,11 @@ use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
 
-/// Steps in sight, and reasons before the rest moves to its own screen.
+/// Steps that must be in sight without scrolling, and reasons before the rest moves to its own screen.
 const IN_SIGHT: usize = 3;
+
+/// Steps on the result itself; below an emergency the rest is one touch further.
+const ON_RESULT: usize = 5;
 
 impl Draw<'_> {
     pub(super) fn result(&self) -> Screen {
@@ -52,7 +55,7 @@ impl Draw<'_> {
         let rest = if emergency {
             0
         } else {
-            steps.len().saturating_sub(IN_SIGHT)
+            steps.len().saturating_sub(ON_RESULT)
         };
         steps.truncate(steps.len() - rest);
         let in_sight = steps.len().min(IN_SIGHT) as u32;

@@ -1,6 +1,6 @@
 //! From an action id to a step in words: which wording, whom to reach, where it comes from.
 
-use foothold_content::{Action, Kind, Level};
+use foothold_content::{Action, Kind, Level, Region};
 
 use crate::content::{fill, words};
 use crate::escalation::Finding;
@@ -12,6 +12,7 @@ use super::Draw;
 /// What an action's wording depends on.
 pub(super) struct Wording {
     tags: Vec<&'static str>,
+    first: &'static str,
     person: Person,
 }
 
@@ -27,35 +28,46 @@ impl Wording {
                 Some(Kind::Other) | None => {}
             }
         }
-        Self { tags, person }
+        let first = finding.actions.first().copied().unwrap_or_default();
+        Self { tags, first, person }
     }
 
     /// For no particular result.
     pub(super) fn general(level: Level, person: Person) -> Self {
         Self {
             tags: vec![level.id()],
+            first: "",
             person,
         }
     }
 
     /// The first wording of an action whose tag holds.
-    fn row(&self, id: &str, person: &str) -> Option<&'static Action> {
-        let holds = |tag: &str| tag.is_empty() || tag == person || self.tags.contains(&tag);
+    fn row(&self, id: &str, person: &str, region: &Region) -> Option<&'static Action> {
+        let own_line = |role| region.line_for(role).is_some_and(|line| line.role != "emergency");
+        let holds = |row: &Action| match row.variant {
+            "" => true,
+            "first" => self.first == id,
+            "own_line" => own_line(row.role),
+            tag => match tag.strip_prefix("after:") {
+                Some(first) => self.first == first,
+                None => tag == person || self.tags.contains(&tag),
+            },
+        };
         tables()
             .actions
             .iter()
-            .find(|action| action.id == id && holds(action.variant))
+            .find(|action| action.id == id && holds(action))
     }
 
     /// The wordings to show: one, or, where nobody said whether this is about a minor or an adult and it makes a
     /// difference, both.
-    fn rows(&self, id: &str) -> Vec<&'static Action> {
+    fn rows(&self, id: &str, region: &Region) -> Vec<&'static Action> {
         let ages: &[&str] = match self.person {
             Person::Minor => &["minor"],
             Person::Adult => &["adult"],
             Person::Unsaid => &["minor", "adult"],
         };
-        let mut rows: Vec<_> = ages.iter().filter_map(|age| self.row(id, age)).collect();
+        let mut rows: Vec<_> = ages.iter().filter_map(|age| self.row(id, age, region)).collect();
         rows.dedup();
         rows
     }
@@ -80,7 +92,7 @@ impl Draw<'_> {
                     .role(action.role)
                     .is_some_and(|role| !role.say.is_empty())
         };
-        let rows: Vec<_> = wording.rows(id).into_iter().filter(shown).collect();
+        let rows: Vec<_> = wording.rows(id, self.region).into_iter().filter(shown).collect();
         let first = *rows.first()?;
         let mut sources: Vec<&'static str> = rows.iter().flat_map(|row| row.sources).copied().collect();
         sources.dedup();
@@ -124,18 +136,12 @@ impl Draw<'_> {
 
     /// Words to say: one set, or one for each age.
     fn words_to_say(&self, rows: &[&'static Action]) -> Vec<SayAloud> {
-        let with_words = rows.iter().filter(|row| !row.say.is_empty());
+        let ages = [words::PERSON_MINOR, words::PERSON_ADULT];
+        let with_words = rows.iter().zip(ages).filter(|(row, _)| !row.say.is_empty());
         let mut all: Vec<SayAloud> = with_words
-            .map(|row| {
-                let to = match row.variant {
-                    "minor" => Some(self.say(words::PERSON_MINOR)),
-                    "adult" => Some(self.say(words::PERSON_ADULT)),
-                    _ => None,
-                };
-                SayAloud {
-                    to: to.filter(|_| rows.len() > 1),
-                    words: self.fill(row.say),
-                }
+            .map(|(row, age)| SayAloud {
+                to: (rows.len() > 1).then(|| self.say(age)),
+                words: self.fill(row.say),
             })
             .collect();
         all.dedup();
@@ -144,7 +150,7 @@ impl Draw<'_> {
 
     /// The title of a result that starts with this action.
     pub(super) fn headline(&self, id: &str, wording: &Wording) -> Option<Phrase> {
-        let row = *wording.rows(id).first()?;
+        let row = *wording.rows(id, self.region).first()?;
         self.fill_some(row.headline)
     }
 }

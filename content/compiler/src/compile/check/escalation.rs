@@ -9,7 +9,16 @@ use crate::compile::prose;
 use crate::{Kind, Level, Screen};
 
 /// Tags an action's `variant` may name beside the level ids.
-const TAGS: [&str; 6] = ["", "minor", "adult", "medical", "mental_health", "leaving"];
+const TAGS: [&str; 8] = [
+    "",
+    "minor",
+    "adult",
+    "medical",
+    "mental_health",
+    "leaving",
+    "first",
+    "own_line",
+];
 
 impl Check<'_> {
     pub(super) fn escalation(&self) {
@@ -240,12 +249,15 @@ impl Check<'_> {
     fn actions(&self) {
         let tables = self.tables();
         for (at, action) in tables.actions.iter().enumerate() {
-            if !TAGS.contains(&action.variant) && Level::from_id(action.variant).is_none() {
+            let after = action.variant.strip_prefix("after:");
+            self.known_actions(ACTIONS, at, &[after.unwrap_or_default()]);
+            if after.is_none() && !TAGS.contains(&action.variant) && Level::from_id(action.variant).is_none()
+            {
                 self.problem(
                     ACTIONS,
                     row(at),
                     format!("`variant` is `{}`", action.variant),
-                    format!("Use a level or one of: blank{}.", TAGS.join(", ")),
+                    format!("Use a level, after:ACTION, or one of: blank{}.", TAGS.join(", ")),
                 );
             }
             if tables.actions[..at]
