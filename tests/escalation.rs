@@ -295,6 +295,8 @@ fn numbers_are_said_digit_by_digit_and_nothing_else_is_changed() {
         ("2100", "2 1 0 0"),
         ("20261", "2 0 2 6 1"),
         ("988, 2026", "9 8 8, 2026"),
+        ("988. Or 911.", "9 8 8. Or 9 1 1."),
+        ("112.ie or 112", "112.ie or 1 1 2"),
     ];
     for (text, aloud) in said {
         assert_eq!(spoken(text).as_deref(), Some(aloud), "{text}");

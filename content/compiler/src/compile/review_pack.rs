@@ -7,14 +7,16 @@ use super::due::open_numbers;
 use crate::{Content, Dates, Level, Line, Part, Region};
 
 const STYLE: &str = "
-@page { margin: 16mm; }
-body { font: 11pt/1.45 Georgia, serif; color: #1e2a2f; background: #fff; max-width: 60em; margin: 2em auto; padding: 0 1em; }
+@page { size: A4 landscape; margin: 12mm; }
+body { font: 11pt/1.45 Georgia, serif; color: #1e2a2f; background: #fff; max-width: 76em; margin: 2em auto; padding: 0 1em; }
 h1, h2, h3 { font-family: system-ui, sans-serif; line-height: 1.2; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; margin: .6em 0 1.6em; font-size: 9.5pt; }
 th, td { border: 1px solid #b9b2a8; padding: .3em .5em; text-align: left; vertical-align: top; }
 th { background: #f3ece3; font-family: system-ui, sans-serif; }
 tr { break-inside: avoid; }
 .small { font-size: 8.5pt; color: #55605f; }
+.id { font: 8.5pt/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
+.words { min-width: 18em; }
 .open { border: 2px solid #1f5a5e; padding: .6em 1em; }
 .sign td { height: 2.6em; }
 ";
@@ -116,12 +118,14 @@ fn signs(content: &Content) -> Markup {
             h3 { (tile.name.get("en")) }
             p { (tile.hint.get("en")) }
             table {
-                tr { th { "Rule" } th { "What the carer ticks" } th { "Yes" } th { "Not sure" } th { "Playbook" } th { "Why" } th { "Sources" } th { "Dates" } th { "Reviewer" } }
+                tr { th { "Rule" } th { "What the carer ticks, and why" } th { "If yes" } th { "If not sure" } th { "Playbook" } th { "Sources" } th { "Dates" } th { "Reviewer" } }
                 @for row in tables.signs.iter().filter(|row| row.tile == tile.id) {
                     tr {
-                        td { "S." (row.id) } td { (row.name.get("en")) } td { (row.yes.id()) } td { (row.not_sure.id()) }
+                        td.id { "S." (row.id) }
+                        td.words { strong { (row.name.get("en")) } br; (row.why.get("en")) }
+                        td.id { (row.yes.id()) } td.id { (row.not_sure.id()) }
                         td { (row.playbook) @if !row.extra_actions.is_empty() { " + " (row.extra_actions.join(", ")) } }
-                        td { (row.why.get("en")) } td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                        td.small { (row.sources.join(", ")) } (dates(&row.dates))
                     }
                 }
             }
