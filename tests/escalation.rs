@@ -313,6 +313,8 @@ fn numbers_are_said_digit_by_digit_and_nothing_else_is_changed() {
         "22 2026",
         "from 2005 to 2026",
         "no number",
+        "988lifeline.org/chat",
+        "from 112.ie",
     ] {
         assert_eq!(spoken(text), None, "`{text}`");
     }

@@ -100,7 +100,8 @@ fn j1b_swallowed() {
     assert_eq!(steps(&result)[..2], ["EMERGENCY", "POISON"]);
     let shown = text(&result);
     assert!(
-        shown.contains("Keep the bottle or pack in your hand") && shown.contains("even if they seem well")
+        shown.contains("Keep the bottle or pack in your hand")
+            && shown.contains("Call even if they seem well")
     );
     assert!(shown.contains("do not make them vomit, unless they say so"));
 

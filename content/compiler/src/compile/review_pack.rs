@@ -15,7 +15,7 @@ th, td { border: 1px solid #b9b2a8; padding: .3em .5em; text-align: left; vertic
 th { background: #f3ece3; font-family: system-ui, sans-serif; }
 tr { break-inside: avoid; }
 .small { font-size: 8.5pt; color: #55605f; }
-.id { font: 8.5pt/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
+.id { font: 8.5pt/1.4 ui-monospace, monospace; overflow-wrap: anywhere; min-width: 9em; }
 .words { min-width: 18em; }
 .open { border: 2px solid #1f5a5e; padding: .6em 1em; }
 .sign td { height: 2.6em; }
@@ -45,6 +45,7 @@ pub fn review_pack(content: &Content) -> String {
                 (first_lines(content))
                 (never(content))
                 (interface(content))
+                (pages(content))
                 (sources(content))
                 (signatures())
             }
@@ -292,6 +293,18 @@ fn interface(content: &Content) -> Markup {
                         @match part { Part::Text(text) => (text), Part::Slot(slot) => { "{" (slot) "}" } }
                     } }
                 }
+            }
+        }
+    }
+}
+
+fn pages(content: &Content) -> Markup {
+    html! {
+        h2 { "What interface pages draw from the tables" } p.small { "content/interface/pages.csv" }
+        table {
+            tr { th { "Page" } th { "Actions" } th { "Lines" } th { "Sources" } }
+            @for row in content.pages {
+                tr { td { (row.id) } td { (row.actions.join(", ")) } td { (row.roles.join(", ")) } td.small { (row.sources.join(", ")) } }
             }
         }
     }
