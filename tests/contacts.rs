@@ -2,7 +2,7 @@
 
 use foothold_content::{ChannelKind, Level, NumberType};
 use foothold_core::app::{Effect, help};
-use foothold_core::contacts::{Need, Offer, UserNumbers, first_lines, reach_uri};
+use foothold_core::contacts::{Need, Offer, UserNumbers, first_lines, reach_uri, spoken};
 use foothold_core::content::content;
 use foothold_tests::{channels, lines, text};
 
@@ -229,4 +229,59 @@ fn lines_for_young_people_are_not_offered_for_an_adult() {
             .any(|offer| matches!(offer, Offer::Line(line) if line.role == "youth"))
     };
     assert!(young(&offered(false)) && !young(&offered(true)));
+}
+
+#[test]
+fn numbers_are_spoken_digit_by_digit_and_dates_are_not() {
+    assert_eq!(spoken("Call 988 now").as_deref(), Some("Call 9 8 8 now"));
+    assert_eq!(
+        spoken("1-800-222-1222").as_deref(),
+        Some("1, 8 0 0, 2 2 2, 1 2 2 2")
+    );
+    assert_eq!(spoken("+44 116 123").as_deref(), Some("+4 4, 1 1 6, 1 2 3"));
+    assert_eq!(spoken("1737 is free").as_deref(), Some("1 7 3 7 is free"));
+    assert_eq!(
+        spoken("Call 911 or 988.").as_deref(),
+        Some("Call 9 1 1 or 9 8 8.")
+    );
+    assert_eq!(spoken("2015 and 911").as_deref(), Some("2015 and 9 1 1"));
+    for text in [
+        "Checked 22 Nov 2026",
+        "within 24 hours",
+        "2 to 3 minutes",
+        "",
+        "Chat at 988lifeline.org",
+        "112.ie",
+        "since 1999",
+    ] {
+        assert_eq!(spoken(text), None, "{text}");
+    }
+}
+
+#[test]
+fn abuse_of_an_adult_leads_to_the_line_for_adults() {
+    for level in [Level::UrgentToday, Level::EmergencyNow] {
+        let offered = |adult| {
+            let need = Need {
+                level,
+                actions: &["CHILDHELP"],
+                modifiers: &[],
+                adult,
+            };
+            first_lines(content(), content().region("US"), need, NONE)
+        };
+        let has = |offers: &[Offer<'_>], id: &str| {
+            offers
+                .iter()
+                .any(|offer| matches!(offer, Offer::Line(line) if line.id == id))
+        };
+        assert!(
+            has(&offered(true), "us-dv") && !has(&offered(true), "us-childhelp"),
+            "{level:?}"
+        );
+        assert!(
+            has(&offered(false), "us-childhelp") && !has(&offered(false), "us-dv"),
+            "{level:?}"
+        );
+    }
 }

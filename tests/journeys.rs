@@ -390,3 +390,50 @@ fn nothing_seen_is_never_an_all_clear() {
     );
     assert!(text(&result).contains("Look again in 7 days"));
 }
+
+/// Nobody is driven to a hospital who cannot be found or who is hurting someone; what an emergency puts off is not
+/// lost.
+#[test]
+fn an_emergency_never_sends_anyone_close_and_forgets_nothing() {
+    let mut app = App::first_run("US");
+    for id in ["now", "missing_or_me", "missing_adult"] {
+        app.touch(id);
+    }
+    app.touch("else");
+    app.touch("suicide");
+    app.touch("attempt_3mo_unassessed");
+    assert_eq!(
+        steps(&app.screen()),
+        ["EMERGENCY", "REMOVE_MEANS", "988"],
+        "no staying, no driving"
+    );
+
+    let mut app = App::first_run("US");
+    for id in ["now", "suicide", "weapon_self", "else", "threat", "violence_now"] {
+        app.touch(id);
+    }
+    assert_eq!(steps(&app.screen()), ["GET_SAFE", "EMERGENCY"]);
+    assert!(
+        !text(&app.screen()).contains("closer"),
+        "no words that keep someone near a weapon"
+    );
+
+    let mut app = App::first_run("US");
+    for id in [
+        "now",
+        "missing_or_me",
+        "caregiver_suicidal",
+        "else",
+        "body",
+        "catatonic",
+    ] {
+        app.touch(id);
+    }
+    assert_eq!(app.screen().title.text, "Call 911 now");
+    app.touch("later");
+    assert_eq!(
+        steps(&app.screen()),
+        ["988_FOR_YOU"],
+        "the carer's own danger waits, it does not vanish"
+    );
+}

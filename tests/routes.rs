@@ -129,7 +129,7 @@ fn no_route_text_holds_what_was_ticked() {
 fn a_country_is_taken_from_the_phones_tags_and_never_guessed() {
     let tags = [
         ("US", "US"),
-        ("us", "US"),
+        ("us", "unknown"),
         ("en_US.UTF-8", "US"),
         ("en-GB", "GB"),
         ("fr-CA", "CA"),
@@ -143,6 +143,13 @@ fn a_country_is_taken_from_the_phones_tags_and_never_guessed() {
         ("XX", "unknown"),
         ("unknown", "unknown"),
         ("POSIX", "unknown"),
+        ("ca", "unknown"),
+        ("ca_ES.UTF-8", "unknown"),
+        ("ca-Latn", "unknown"),
+        ("nz", "unknown"),
+        ("de-DE-u-ca-gregory", "unknown"),
+        ("zh-Hant-NZ", "NZ"),
+        ("en-AU-u-nu-latn", "AU"),
         ("es-419", "unknown"),
     ];
     for (tag, region) in tags {

@@ -96,6 +96,7 @@ result-anything-else = Anything else?
 result-anything-text = Adding more never makes this less urgent.
 result-not-all-clear = This is not a diagnosis and not an all-clear. If anything changes, or you are worried, call.
 more-title = All steps
+result-later = Once help is on the way
 either-age = Under eighteen: { $minor } An adult: { $adult }
 why-title = Why this?
 why-all = Every reason, with its sources

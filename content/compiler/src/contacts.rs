@@ -193,6 +193,20 @@ pub struct FirstLine {
     pub role: &'static str,
     /// When to offer it.
     pub when: Offered,
+    /// For whom.
+    pub who: Who,
+}
+
+/// Whom a line is for, where it matters how old the person is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub enum Who {
+    /// Anyone.
+    Anyone,
+    /// Unless it is known to be about an adult.
+    UnlessAdult,
+    /// Only if it is known to be about an adult.
+    Adult,
 }
 
 /// When a first line is offered.
@@ -205,8 +219,6 @@ pub enum Offered {
     WithAction(&'static str),
     /// If the result starts with this action.
     WhenFirst(&'static str),
-    /// Unless it is known to be about an adult.
-    UnlessAdult,
     /// If this modifier is answered yes.
     WithModifier(&'static str),
     /// If the user entered the number.

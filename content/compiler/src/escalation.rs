@@ -156,6 +156,8 @@ pub struct LevelWords {
     pub look_again_hours: Option<u16>,
     /// The same in words.
     pub look_again: Words,
+    /// Show only the actions of the rules that gave this level; the rest comes once those are done.
+    pub own_actions_only: bool,
 }
 
 /// One door of the check.

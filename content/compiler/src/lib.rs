@@ -14,7 +14,7 @@ mod words;
 pub mod compile;
 
 pub use contacts::{
-    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source,
+    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source, Who,
 };
 pub use escalation::{
     Action, Asked, Combination, Condition, Dates, Exception, Input, Kind, Level, LevelWords, Missing,

@@ -38,7 +38,10 @@ fn every_rule_is_in_it() {
     };
     let tables = content.tables;
     for sign in tables.signs {
-        let (rule, sources) = (format!("<td class=\"id\">S.{}</td>", sign.id), sign.sources.join(", "));
+        let (rule, sources) = (
+            format!("<td class=\"id\">S.{}</td>", sign.id),
+            sign.sources.join(", "),
+        );
         assert!(page.contains(&rule), "{rule}");
         has_row(&[
             sign.name.get("en"),

@@ -1,6 +1,6 @@
 //! Which lines a result offers first. The order is a table; this reads it.
 
-use foothold_content::{Content, Level, Line, Offered, Region};
+use foothold_content::{Content, Level, Line, Offered, Region, Who};
 
 /// At most this many lines in sight: more is a list to read, and this is read by someone with shaking hands.
 const MOST: usize = 3;
@@ -51,15 +51,19 @@ pub fn first_lines<'a>(
             Offered::Always | Offered::Known => true,
             Offered::WithAction(action) => need.actions.contains(&action),
             Offered::WhenFirst(action) => need.actions.first() == Some(&action),
-            Offered::UnlessAdult => !need.adult,
             Offered::WithModifier(modifier) => need.modifiers.contains(&modifier),
+        };
+        let fits = match row.who {
+            Who::Anyone => true,
+            Who::UnlessAdult => !need.adult,
+            Who::Adult => need.adult,
         };
         let offer = match row.role {
             "own_clinician" => known.own_clinician.map(Offer::OwnClinician),
             "local_crisis" => known.local_crisis.map(Offer::LocalCrisis),
             role => region.line_for(role).map(Offer::Line),
         };
-        if let Some(offer) = offer.filter(|offer| offered && !offers.contains(offer)) {
+        if let Some(offer) = offer.filter(|offer| offered && fits && !offers.contains(offer)) {
             offers.push(offer);
         }
         if offers.len() == MOST {

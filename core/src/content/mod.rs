@@ -40,19 +40,24 @@ pub fn role_words(role: &str, region: &Region, locale: &str) -> String {
     words.say.get(locale).replace("{number}", number)
 }
 
-/// The region that a country or locale tag means: `US`, `en_GB.UTF-8`, `fr-CA`; anything else is `unknown`,
-/// which never falls back to another country's numbers.
+/// The region that a country or locale tag means: `US`, `en_GB.UTF-8`, `fr-CA`. Anything else is `unknown`, which
+/// never falls back to another country's numbers: a bare `ca` is Catalan, not Canada, and `-u-ca-` a calendar.
 pub fn region_of(tag: &str) -> &'static Region {
     let tag = tag.split(['.', '@']).next().unwrap_or_default();
-    let codes = tag.split(['-', '_']);
-    codes
-        .rev()
-        .find_map(|code| {
-            let code = code.to_ascii_uppercase();
-            content()
-                .regions
-                .iter()
-                .find(|region| region.country_codes.contains(&code.as_str()))
-        })
-        .unwrap_or_else(|| content().region(tag))
+    let mut parts = tag.split(['-', '_']);
+    let first = parts.next().unwrap_or_default();
+    // Behind the language, before any extension (which a single letter opens), the country has two letters.
+    let country = parts
+        .take_while(|part| part.len() > 1)
+        .find(|part| part.len() == 2);
+    let country = match country {
+        Some(country) => country.to_ascii_uppercase(),
+        None if !tag.contains(['-', '_']) => first.to_owned(),
+        None => String::new(),
+    };
+    let known = content()
+        .regions
+        .iter()
+        .find(|region| region.country_codes.contains(&country.as_str()));
+    known.unwrap_or_else(|| content().region("unknown"))
 }

@@ -2,20 +2,40 @@
 
 use foothold_content::{Exception, Level, Tables};
 
-use super::{Answer, Answers, Fired};
+use super::{Answer, Answers, Fired, RuleId};
 
-/// The ordered actions of everything that fired. In an emergency only the emergency's own actions.
+/// The ordered actions of everything that fired, and what of it can wait until the first are done.
 pub(super) fn actions(
     tables: &'static Tables,
     answers: &Answers,
     level: Level,
     fired: &[Fired],
+) -> (Vec<&'static str>, Vec<&'static str>) {
+    if !tables.level(level).own_actions_only {
+        return (merged(tables, answers, level, fired, |_| true), Vec::new());
+    }
+    let now = merged(tables, answers, level, fired, |rule| rule.level == level);
+    // What was not asked needs an answer, not an action, once help is on the way.
+    let gap = |rule: &Fired| {
+        tables
+            .missing
+            .iter()
+            .any(|missing| rule.rule == RuleId::Row(missing.id))
+    };
+    let mut later = merged(tables, answers, level, fired, |rule| !gap(rule));
+    later.retain(|action| !now.contains(action));
+    (now, later)
+}
+
+fn merged(
+    tables: &'static Tables,
+    answers: &Answers,
+    level: Level,
+    fired: &[Fired],
+    counts: impl Fn(&Fired) -> bool,
 ) -> Vec<&'static str> {
     let mut actions: Vec<&'static str> = Vec::new();
-    for rule in fired
-        .iter()
-        .filter(|rule| level < Level::EmergencyNow || rule.level == level)
-    {
+    for rule in fired.iter().filter(|rule| counts(rule)) {
         let book = tables
             .playbook(rule.playbook, rule.level)
             .map_or(&[][..], |book| book.actions);

@@ -52,6 +52,8 @@ pub struct Finding {
     pub fired: Vec<Fired>,
     /// What to do, in order: action ids.
     pub actions: Vec<&'static str>,
+    /// What else the answers ask for, once the actions are under way.
+    pub later: Vec<&'static str>,
 }
 
 impl Finding {
@@ -114,12 +116,13 @@ pub fn evaluate(tables: &'static Tables, answers: &Answers) -> Finding {
     }
     fired.sort_by_key(|fired| (std::cmp::Reverse(fired.level), fired.rule));
     let level = fired.first().map_or(Level::KeepTalking, |fired| fired.level);
-    let actions = actions::actions(tables, answers, level, &fired);
+    let (actions, later) = actions::actions(tables, answers, level, &fired);
     Finding {
         level,
         incomplete,
         fired,
         actions,
+        later,
     }
 }
 

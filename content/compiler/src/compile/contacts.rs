@@ -4,7 +4,8 @@ use super::prose::Register;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
 use crate::{
-    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source, Words,
+    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source, Who,
+    Words,
 };
 
 pub(super) const SOURCES: &str = "sources.csv";
@@ -85,6 +86,11 @@ fn role_words(row: &Row<'_>) -> RoleWords {
 }
 
 pub(super) fn first_lines(reader: &Reader<'_>) -> &'static [FirstLine] {
+    let who = [
+        ("", Who::Anyone),
+        ("unless_adult", Who::UnlessAdult),
+        ("adult", Who::Adult),
+    ];
     keep_all(
         reader
             .rows(FIRST_LINES)
@@ -92,10 +98,10 @@ pub(super) fn first_lines(reader: &Reader<'_>) -> &'static [FirstLine] {
             .map(|row| FirstLine {
                 level: row.level("level"),
                 role: row.required("role"),
+                who: row.one_of("who", &who, Who::Anyone),
                 when: match row.cell("when") {
                     "" => Offered::Always,
                     "known" => Offered::Known,
-                    "unless_adult" => Offered::UnlessAdult,
                     other => match other.split_once(':') {
                         Some(("action", action)) if !action.is_empty() => Offered::WithAction(keep(action)),
                         Some(("first", action)) if !action.is_empty() => Offered::WhenFirst(keep(action)),
@@ -103,7 +109,7 @@ pub(super) fn first_lines(reader: &Reader<'_>) -> &'static [FirstLine] {
                         _ => {
                             row.problem(
                                 format!("`when` is `{other}`"),
-                                "Leave it blank, or write known, unless_adult, action:ID, first:ID or modifier:ID.",
+                                "Leave it blank, or write known, action:ID, first:ID or modifier:ID.",
                             );
                             Offered::Always
                         }

@@ -74,6 +74,10 @@ impl Draw<'_> {
                 tap: push(Route::MoreSteps),
             });
         }
+        if !finding.later.is_empty() {
+            let later = push(Route::MoreSteps);
+            blocks.push(self.card("later", words::RESULT_LATER, None, Weight::Main, later));
+        }
         if emergency {
             let to_say = push(Route::EmergencyWords);
             blocks.push(self.card(
@@ -216,7 +220,12 @@ impl Draw<'_> {
     pub(super) fn more_steps(&self) -> Screen {
         let finding = self.session.finding(self.settings);
         let wording = Wording::of(&finding, self.settings.person);
-        let mut steps = self.steps(&finding.actions, &wording);
+        let actions = if finding.later.is_empty() {
+            &finding.actions
+        } else {
+            &finding.later
+        };
+        let mut steps = self.steps(actions, &wording);
         steps.retain(|step| step.id != "INCOMPLETE");
         let in_sight = steps.len().min(IN_SIGHT) as u32;
         let blocks = vec![Block::Steps {
@@ -224,7 +233,12 @@ impl Draw<'_> {
             items: steps,
             in_sight,
         }];
-        self.private_page(Route::MoreSteps, self.say(words::MORE_TITLE), blocks)
+        let title = if finding.later.is_empty() {
+            words::MORE_TITLE
+        } else {
+            words::RESULT_LATER
+        };
+        self.private_page(Route::MoreSteps, self.say(title), blocks)
     }
 
     /// Every rule that fired, not only those that gave the level: nothing is hidden, nothing is a score.
