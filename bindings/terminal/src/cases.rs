@@ -22,7 +22,7 @@ use crate::look::Look;
 struct Row<'a> {
     id: Value,
     #[serde(borrow, default)]
-    answers: Pairs<'a>,
+    answers: Option<Pairs<'a>>,
     #[serde(borrow, default)]
     modifiers: Vec<Cow<'a, str>>,
     #[serde(borrow, default)]
@@ -128,6 +128,10 @@ fn case(text: &[u8], tables: &Tables) -> Result<Case, Fault> {
             .filter(|answer| *answer < Answer::Yes)
             .ok_or_else(|| Fault::BadUnlisted(plain(id)))?,
     };
+    // A misspelt `answers` must not turn what was ticked into "no".
+    if row.answers.is_none() && unlisted == Answer::No {
+        return Err(Fault::Json { column: text.len() });
+    }
     let mut answers = Answers::all(tables, unlisted);
     for at in tables.signs.len()..tables.inputs() {
         answers.set(Input(at as u16), Answer::No);
@@ -137,8 +141,8 @@ fn case(text: &[u8], tables: &Tables) -> Result<Case, Fault> {
         .modifiers
         .iter()
         .map(|id| (id, Cow::Borrowed(Answer::Yes.id())));
-    let listed = row
-        .answers
+    let ticked = row.answers.unwrap_or_default();
+    let listed = ticked
         .0
         .iter()
         .map(|(id, answer)| (id, Cow::Borrowed(answer.as_ref())));

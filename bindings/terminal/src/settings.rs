@@ -147,6 +147,10 @@ enum Unreadable {
 /// The settings in a file; `None` if there is no file.
 fn read(file: &Path) -> Result<Option<Settings>, Unreadable> {
     let mut bytes = Vec::new();
+    // Opening anything but a plain file could wait for ever, and help with it.
+    if fs::metadata(file).is_ok_and(|data| !data.is_file()) {
+        return Err(Unreadable::Locked);
+    }
     match File::open(file).and_then(|opened| opened.take(LONGEST).read_to_end(&mut bytes)) {
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

@@ -67,12 +67,12 @@ fn what_is_not_listed_is_unanswered_and_modifiers_are_no() {
     );
     assert_eq!(run(r#"{"id": 1}"#)["incomplete"], true);
     assert_eq!(
-        run(r#"{"id": 1, "unlisted": "no", "note": [1, {}]}"#)["incomplete"],
+        run(r#"{"id": 1, "unlisted": "no", "answers": {}, "note": [1, {}]}"#)["incomplete"],
         false
     );
     assert_eq!(
         run(r#"{"id": 1, "unlisted": "no", "answers": {"perinatal": "yes"}}"#),
-        run(r#"{"id": 1, "unlisted": "no", "modifiers": ["perinatal"]}"#)
+        run(r#"{"id": 1, "unlisted": "no", "answers": {}, "modifiers": ["perinatal"]}"#)
     );
 }
 
@@ -101,6 +101,10 @@ fn a_line_that_cannot_be_used_is_named_and_nothing_is_printed() {
             "no, unanswered, not_sure, yes",
         ),
         (r#"{"id": "b", "unlisted": "yes"}"#, "no, unanswered, not_sure"),
+        (
+            r#"{"id": "b", "answer": {"plan": "yes"}, "unlisted": "no"}"#,
+            "is not a case",
+        ),
         (
             r#"{"id": "b", "answers": {"plan": "no", "plan": "yes"}}"#,
             "answered twice",

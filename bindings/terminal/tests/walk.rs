@@ -43,7 +43,7 @@ fn a_frightened_parent_reaches_the_emergency_number_in_three_taps() {
     let result = last_screen(&out);
     assert!(result.contains("\nCall 911 now\n"), "{result}");
     assert!(result.contains(" e) Call 911"), "{result}");
-    assert!(result.contains("Step 1\nCall 911."), "{result}");
+    assert!(result.contains("Step 1\nCall 911 now."), "{result}");
     assert!(result.trim_start().starts_with(BAR.trim_start()), "{result}");
     assert!(
         result.lines().last().is_some_and(|line| line.starts_with(BAR)),

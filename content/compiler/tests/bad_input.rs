@@ -265,7 +265,7 @@ fn bytes_that_are_not_utf_8_are_refused() {
         let mut bytes = text.as_bytes().to_vec();
         bytes.extend(text.lines().nth(1).unwrap_or_default().bytes());
         let comma = bytes.iter().rposition(|byte| *byte == b',').expect("a comma");
-        bytes.insert(comma, 0xe9);
+        bytes.insert(comma + 1, 0xe9);
         bytes
     });
     all_refused("the header cannot be read", |text| {

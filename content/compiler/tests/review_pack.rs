@@ -208,7 +208,7 @@ fn what_is_written_cannot_break_the_page() {
         rules.set(2, "when::en", spoiled)
     });
     folder.edit("sources.csv", |sources| sources.set(2, "title", spoiled));
-    folder.edit("contacts/us.csv", |lines| lines.set(2, "body", spoiled));
+    folder.edit("contacts/us.csv", |lines| lines.set(3, "body", spoiled));
     folder.append("interface/en.ftl", &format!("spoiled = {spoiled}"));
     let page = review_pack(&folder.load().unwrap_or_else(|problems| panic!("{problems}")));
     assert_eq!(page.matches(&escaped(spoiled)).count(), 5);

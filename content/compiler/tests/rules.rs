@@ -152,7 +152,7 @@ fn a_rule_that_can_raise_the_level_is_not_refused() {
         "not_sure(plan)".into(),
         "possible(plan)".into(),
         format!("count(plan {first} {second}) >= 2"),
-        "yes(veteran)".into(),
+        "yes(plan perinatal)".into(),
     ] {
         folder.edit(RULES, |rules| with_condition(rules, &condition));
         folder

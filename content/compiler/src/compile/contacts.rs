@@ -13,6 +13,9 @@ pub(super) const REGIONS: &str = "contacts/regions.csv";
 pub(super) const ROLES: &str = "contacts/roles.csv";
 pub(super) const FIRST_LINES: &str = "contacts/first_lines.csv";
 
+/// The source that lists which numbers exist.
+const NUMBERING_TABLES: &str = "LIBPHONENUMBER";
+
 /// A country code has up to three digits.
 const COUNTRY_CODE: usize = 3;
 
@@ -221,11 +224,20 @@ fn check_number(row: &Row<'_>, channel: &Channel) {
             "Write only the digits to press after it answers; words belong in `about`.",
         );
     }
+    if !channel.body.is_empty() && channel.kind != ChannelKind::Text {
+        row.problem(
+            "`body` is filled, but nothing is texted",
+            "Leave `body` blank, or set `channel` to text.",
+        );
+    }
+    if channel.kind == ChannelKind::Email && !dial.contains('@') {
+        row.problem(
+            format!("`{dial}` is not a mail address"),
+            "Write it as name@example.org.",
+        );
+    }
     let Some(number_type) = channel.number_type else {
-        if matches!(
-            channel.kind,
-            ChannelKind::Call | ChannelKind::Text | ChannelKind::Tty
-        ) {
+        if by_phone || matches!(channel.kind, ChannelKind::Videophone | ChannelKind::Whatsapp) {
             row.problem(
                 "`number_type` is blank",
                 "Say what kind of number it is: short_code, text_code, national or international.",
@@ -293,12 +305,14 @@ fn check_number(row: &Row<'_>, channel: &Channel) {
     }
 }
 
-/// How many independent publishers back a channel.
-pub(super) fn independent_sources(channel: &Channel, sources: &[Source]) -> usize {
+/// How many independent publishers back a channel. The numbering tables count for emergency numbers only: they prove
+/// that a number exists, not whose it is.
+pub(super) fn independent_sources(channel: &Channel, sources: &[Source], emergency: bool) -> usize {
     let mut publishers: Vec<_> = channel
         .sources
         .iter()
         .filter_map(|id| sources.iter().find(|source| source.id == *id))
+        .filter(|source| source.id != NUMBERING_TABLES || emergency)
         .map(|source| source.publisher)
         .collect();
     publishers.sort_unstable();

@@ -83,7 +83,9 @@ pub(super) fn open_numbers(
     for region in content.regions {
         for line in region.lines {
             for channel in line.channels {
-                if independent_sources(channel, content.sources) < 2 || !channel.open.is_empty() {
+                if independent_sources(channel, content.sources, line.role == "emergency") < 2
+                    || !channel.open.is_empty()
+                {
                     open.push((region.id, line.id, channel.display, channel.open.get("en")));
                 }
             }

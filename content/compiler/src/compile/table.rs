@@ -334,6 +334,14 @@ impl Row<'_> {
                 format!("`reviewed` is `{}`, not a date", dates.reviewed),
                 "Write it as 2026-11-22.",
             );
+        } else if !dates.reviewed.is_empty() && dates.reviewed < dates.written {
+            self.problem(
+                format!(
+                    "`reviewed` ({}) is before `written` ({})",
+                    dates.reviewed, dates.written
+                ),
+                "Nobody can sign what was not written yet; correct one of the dates.",
+            );
         }
         dates
     }

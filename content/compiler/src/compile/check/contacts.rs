@@ -3,7 +3,7 @@
 use super::{Check, row, shown};
 use crate::compile::contacts::{self, FIRST_LINES, REGIONS, ROLES};
 use crate::compile::interface::PAGES;
-use crate::{NumberType, Offered, Region};
+use crate::{Line, NumberType, Offered, Region};
 
 /// Roles that must have words in every region, because an emergency may need them.
 const ALWAYS_FILLED: [&str; 6] = [
@@ -98,9 +98,14 @@ impl Check<'_> {
 
     fn channels(&self, region: &Region) {
         let file = contacts::file_of(region.id);
-        let channels: Vec<_> = region.lines.iter().flat_map(|line| line.channels).collect();
-        for (at, channel) in channels.iter().enumerate() {
-            let backed = contacts::independent_sources(channel, self.content.sources);
+        let of_line = |line: &'static Line| {
+            line.channels
+                .iter()
+                .map(move |channel| (channel, line.role == "emergency"))
+        };
+        let channels: Vec<_> = region.lines.iter().flat_map(of_line).collect();
+        for (at, (channel, emergency)) in channels.iter().enumerate() {
+            let backed = contacts::independent_sources(channel, self.content.sources, *emergency);
             if backed < 2 && channel.open.is_empty() {
                 self.problem(
                     &file,
@@ -109,9 +114,22 @@ impl Check<'_> {
                     "Name a second one by another publisher, or say in `open` what is missing.",
                 );
             }
-            let text_only = channels
-                .iter()
-                .any(|other| other.dial == channel.dial && other.number_type == Some(NumberType::TextCode));
+            let text_only = channels.iter().any(|(other, _)| {
+                other.dial == channel.dial && other.number_type == Some(NumberType::TextCode)
+            });
+            // North American codes of five and six digits carry texts, never calls.
+            let north_american = ["US", "CA"].contains(&region.id) && [5, 6].contains(&channel.dial.len());
+            if north_american && channel.number_type == Some(NumberType::ShortCode) {
+                self.problem(
+                    &file,
+                    row(at),
+                    format!(
+                        "`{}` can only be texted here, but it is marked as a number to call",
+                        channel.dial
+                    ),
+                    "Set `number_type` to text_code and `channel` to text.",
+                );
+            }
             if text_only && channel.number_type != Some(NumberType::TextCode) {
                 self.problem(
                     &file,

@@ -1,12 +1,12 @@
 //! The decision tables: names that exist, levels that only rise, rules and wordings that can matter.
 
-use super::conditions::{canonical, floor, satisfiable};
+use super::conditions::{canonical, doubted, level_without, named, smallest};
 use super::{Check, row};
 use crate::compile::escalation::{
     ACTIONS, COMBINATIONS, EXCEPTIONS, LEVELS, MISSING, PLAYBOOKS, SIGNS, TILES,
 };
 use crate::compile::prose;
-use crate::{Kind, Level, Screen};
+use crate::{Asked, Combination, Kind, Level, Screen};
 
 /// Tags an action's `variant` may name beside the level ids.
 const TAGS: [&str; 8] = [
@@ -18,6 +18,11 @@ const TAGS: [&str; 8] = [
     "leaving",
     "first",
     "own_line",
+];
+
+/// Words no level may use: levels name what to do.
+const VERDICTS: [&str; 9] = [
+    "safe", "risk", "low", "mild", "clear", "fine", "minor", "harmless", "well",
 ];
 
 impl Check<'_> {
@@ -43,12 +48,13 @@ impl Check<'_> {
         for (at, level) in self.tables().levels.iter().enumerate() {
             for words in [level.headline, level.meaning, level.look_again] {
                 for (_, text) in words.0 {
-                    if prose::folded(text).contains(" safe ") {
+                    let said = prose::folded(text);
+                    for word in VERDICTS.iter().filter(|word| said.contains(&format!(" {word} "))) {
                         self.problem(
                             LEVELS,
                             row(at),
-                            "a level says `safe`",
-                            "Name what to do; no level is ever safe.",
+                            format!("a level says `{word}`"),
+                            "Name what to do; no level is ever a verdict.",
                         );
                     }
                 }
@@ -133,23 +139,60 @@ impl Check<'_> {
                     "Keep the one with the higher level.",
                 );
             }
-            if !satisfiable(rule.condition) {
+            let sets = smallest(rule.condition);
+            if sets.is_empty() {
                 self.problem(
                     COMBINATIONS,
                     row(at),
                     format!("`{}` can never fire", rule.id),
-                    "It asks for more signs than it names; lower the count or name more.",
+                    "No answers make its condition hold: lower the count, name more signs, or ask one thing of each.",
                 );
-            } else if floor(rule.condition, tables) >= rule.level {
+            } else if sets
+                .iter()
+                .all(|set| level_without(at, set, tables) >= rule.level)
+            {
                 self.problem(
                     COMBINATIONS,
                     row(at),
                     format!(
-                        "`{}` can never raise the level: its signs alone already give {}",
+                        "`{}` can never raise the level: whenever it fires, other rules already give {}",
                         rule.id,
                         rule.level.id()
                     ),
                     "Remove the rule, or correct its level.",
+                );
+            }
+            self.raises_only(at, rule);
+        }
+    }
+
+    /// A doubt must not ask for more than the same thing seen, and only what is asked may decide.
+    fn raises_only(&self, at: usize, rule: &Combination) {
+        let tables = self.tables();
+        for input in doubted(rule.condition) {
+            let seen = tables.signs.get(usize::from(input.0)).map(|sign| sign.yes);
+            if seen.is_none_or(|seen| seen < rule.level) {
+                self.problem(
+                    COMBINATIONS,
+                    row(at),
+                    format!(
+                        "`{}` asks for more if `{}` is in doubt than if it is seen",
+                        rule.id,
+                        tables.input_id(input)
+                    ),
+                    "Use possible(...) so that a yes counts too.",
+                );
+            }
+        }
+        for input in named(rule.condition) {
+            let id = tables.input_id(input);
+            let modifier = tables.modifiers.iter().find(|modifier| modifier.id == id);
+            if modifier.is_some_and(|modifier| modifier.asked != Asked::WhenItCanRaise) {
+                self.problem(
+                    COMBINATIONS,
+                    row(at),
+                    format!("`{id}` is never asked in the check, so it must not decide a level"),
+                    "Leave it out, or set its `asked` to when_it_can_raise.",
                 );
             }
         }
