@@ -244,6 +244,10 @@ fn numbers_are_spoken_digit_by_digit_and_dates_are_not() {
         spoken("Call 911 or 988.").as_deref(),
         Some("Call 9 1 1 or 9 8 8.")
     );
+    assert_eq!(
+        spoken("0300 123 2000").as_deref(),
+        Some("0 3 0 0, 1 2 3, 2 0 0 0")
+    );
     assert_eq!(spoken("2015 and 911").as_deref(), Some("2015 and 9 1 1"));
     for text in [
         "Checked 22 Nov 2026",

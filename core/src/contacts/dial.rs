@@ -76,6 +76,7 @@ fn is_address(letters: &[char], end: usize) -> bool {
 /// Dates are read as dates: a bare 19xx or 20xx is a year, since no helpline here is.
 fn is_year(letters: &[char], at: usize, end: usize) -> bool {
     let run: String = letters[at..end].iter().collect();
-    let year = run.rsplit(' ').next().unwrap_or(&run);
-    year.len() == 4 && (year.starts_with("20") || year.starts_with("19"))
+    // At most a day stands before it; "0300 123 2000" is a number that ends like one.
+    let (day, year) = run.rsplit_once(' ').unwrap_or(("", &run));
+    day.len() <= 2 && year.len() == 4 && (year.starts_with("20") || year.starts_with("19"))
 }
