@@ -7,7 +7,15 @@ use foothold_content::compile::{load, pack};
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
-    for part in ["sources.csv", "contacts", "escalation", "interface"] {
+    for part in [
+        "sources.csv",
+        "contacts",
+        "escalation",
+        "guides",
+        "interface",
+        "reasons",
+        "search",
+    ] {
         println!("cargo::rerun-if-changed={}", folder.join(part).display());
     }
     let content = match load(&folder) {

@@ -20,6 +20,7 @@ home-refusal-text = What to say, and what to do next, when the answer is no.
 home-step = My next step
 home-step-text = One small thing for this week.
 home-result = Back to what you ticked
+home-heard = Back to why they say no
 home-lost = That link leads nowhere. Start here. The help bar always works.
 home-no-country = We do not know which country you are in, so we can't show its crisis line yet.
 
@@ -138,11 +139,71 @@ words-police = Meet them outside if you can leave the person. Say again that it 
 ## They won't get help
 refusal-title = They won't get help
 refusal-intro = This is hard, and you are not doing it wrong. Most people need more than one talk. Start small.
+refusal-tonight = What you can do tonight
 refusal-check = Look for danger first
 refusal-check-text = If something frightens you today, do this before any talk.
 step-intro = Pick one of these for this week and write it down. It should still work if the answer is no.
 step-intro-result = These come from what you ticked. Start at the top. Do the first one now.
 step-hard = If you are too tired to pick, rest first. You matter too.
+step-one = One small step for this week
+step-keep = Keep this step
+step-kept = Kept. See your steps.
+step-yours = Your steps
+step-yours-note = We do not save these yet. They stay until you close the app, so write them down.
+step-drop = Take it off: { $step }
+step-more = More to choose from
+
+## Why they say no: the reasons finder
+reasons-title = Why do they say no?
+reasons-text = Tick what you hear and see. Get what may be behind it, and what to try.
+reasons-intro = Tick what sounds like them. More than one is fine. This is about the no, not about what they have.
+reasons-restarted = What you ticked is not kept. Start here again.
+reasons-heard = What do they say?
+reasons-seen = What do you see?
+reasons-finish = Show me what may be behind it
+reasons-all = Every reason, one page each
+reasons-found-title = What may be behind the no
+reasons-none = Nothing you ticked points to one reason. Ask them what makes it hard, and only listen.
+reasons-one = This may be part of it. Ask them before you act on it.
+reasons-mix = It is often a mix. The ones that most of what you ticked points to come first. Ask them before you act on it.
+reasons-because = You ticked: { $ticked }
+reasons-danger = You ticked: { $cue } That can be a danger sign, whatever is behind it. Look at this first.
+reasons-more = It may also be
+reasons-read = Read more: { $title }
+reasons-again = Change what you ticked
+reasons-not-a-diagnosis = This is not a diagnosis. It is what families and writers have seen behind a no.
+
+## Guides
+guides-title = All guides
+guides-text = Every page by topic
+guides-none = No page here is for the person you chose.
+guides-others = Pages about others:
+guide-related = Read next
+guide-facts = Why? Every fact and its source
+guide-facts-title = Where it comes from: { $title }
+guide-facts-intro = Each line below is something this page claims. Under it stands who says so. What is advice and claims nothing is not listed.
+guide-written = Written { $date }. No clinician has reviewed this page yet.
+guide-reviewed = Written { $date }. Reviewed { $reviewed } by { $reviewer }.
+guide-about-adults = This page is about an adult. You chose under eighteen.
+guide-about-minors = This page is about someone under eighteen. You chose an adult.
+guide-about-substance = This page is about drink or drugs. You chose mental health.
+guide-about-mental = This page is about mental health. You chose drink or drugs.
+guide-other-country = This page is about the rules of another country. Yours may differ.
+concern-question = What is the help for?
+concern-hint = It chooses pages and words. It never changes how seriously we take it.
+concern-mental = Mental health
+concern-substance = Drink or drugs
+concern-both = Both
+
+## Search
+search-title = Search
+search-text = In your own words. Typos are fine.
+search-field = What are you looking for?
+search-hint = A few words are enough, such as: will not get out of bed
+search-go = Search
+search-danger = Could someone be in danger right now? Call { $emergency }. If you are not sure, call { $crisis }.
+search-danger-check = Tick what you see
+search-nothing = Nothing fits these words. Try fewer or other words, or look by topic.
 
 ## Settings
 settings-title = Country and settings
@@ -212,6 +273,7 @@ terminal-then = Then
 terminal-say = Say: { $words }
 terminal-avoid = Rather than: { $words }
 terminal-why = Why: { $words }
+terminal-marks = A number in brackets opens the source.
 terminal-internet = Needs the internet.
 terminal-dial = Dial { $number } on any phone. This screen cannot call for you.
 terminal-text = Text { $number } from any phone.

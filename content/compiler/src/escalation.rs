@@ -1,6 +1,6 @@
 //! The escalation decision tables, as the engine reads them.
 
-use crate::Words;
+use crate::{Age, Words};
 
 /// What to do, never how big the danger is. Ordered: a later level asks for more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -413,6 +413,8 @@ pub struct Never {
     pub id: &'static str,
     /// The rule for writers.
     pub rule: Words,
+    /// Only where this is about these ages; blank: anywhere.
+    pub ages: &'static [Age],
     /// Lower-case phrases that stop the build.
     pub phrases: &'static [&'static str],
     /// Where that comes from.

@@ -8,6 +8,9 @@
 
 mod contacts;
 mod escalation;
+mod guides;
+mod search;
+pub mod terms;
 mod words;
 
 #[cfg(feature = "compile")]
@@ -20,6 +23,11 @@ pub use escalation::{
     Action, Asked, Combination, Condition, Dates, Exception, Input, Kind, Level, LevelWords, Missing,
     Modifier, Never, Playbook, Screen, Sign, Tables, Tile,
 };
+pub use guides::{
+    Age, Concern, Cue, Fit, Guide, GuideBook, GuideCard, GuidePart, Link, Reader, Reason, Section, SmallStep,
+    Span, Topic,
+};
+pub use search::{Bytes, Document, Place, Reviewed, SearchIndex};
 pub use words::{Message, Page, Part, Words};
 
 /// Everything in `content/`, checked and packed.
@@ -38,6 +46,22 @@ pub struct Content {
     pub interface: &'static [Message],
     /// What interface pages draw from the tables.
     pub pages: &'static [Page],
+    /// The groups of guides, in order.
+    pub topics: &'static [Topic],
+    /// Every guide, one book a locale.
+    pub guides: &'static [GuideBook],
+    /// Small steps that guides and reasons end with.
+    pub small_steps: &'static [SmallStep],
+    /// Why someone may say no, the most usual first.
+    pub reasons: &'static [Reason],
+    /// What a carer hears and sees.
+    pub cues: &'static [Cue],
+    /// Places that are no guide and can be found.
+    pub places: &'static [Place],
+    /// The search index, one a locale.
+    pub search: &'static [SearchIndex],
+    /// Rows that only reviewers see; blank on the phone.
+    pub reviewed: &'static [Reviewed],
     /// The locales every shown sentence exists in; the first is the fallback.
     pub locales: &'static [&'static str],
 }
@@ -64,6 +88,26 @@ impl Content {
             .find(|page| page.id == id)
             .copied()
             .unwrap_or(none)
+    }
+
+    /// The guides in a locale, falling back as words do.
+    pub fn book(&self, locale: &str) -> &'static GuideBook {
+        words::best(self.guides, locale, |book| book.locale)
+    }
+
+    /// The search index of a locale, falling back as words do.
+    pub fn search_index(&self, locale: &str) -> &'static SearchIndex {
+        words::best(self.search, locale, |index| index.locale)
+    }
+
+    /// The small step with this id.
+    pub fn small_step(&self, id: &str) -> Option<&'static SmallStep> {
+        self.small_steps.iter().find(|step| step.id == id)
+    }
+
+    /// The reason with this id.
+    pub fn reason(&self, id: &str) -> Option<&'static Reason> {
+        self.reasons.iter().find(|reason| reason.id == id)
     }
 
     /// The source with this id.

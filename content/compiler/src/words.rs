@@ -81,10 +81,15 @@ impl Message {
 }
 
 fn pick<'a, T>(texts: &'a [(&'static str, T)], locale: &str) -> Option<&'a T> {
+    (!texts.is_empty()).then(|| &best(texts, locale, |(tag, _)| tag).1)
+}
+
+/// The item for a locale tag such as `en-GB`, falling back to its language, then to the first item.
+///
+/// # Panics
+/// If there is no item.
+pub(crate) fn best<'a, T>(items: &'a [T], locale: &str, tag: impl Fn(&T) -> &'static str) -> &'a T {
     let language = locale.split(['-', '_', '.']).next().unwrap_or_default();
-    let find = |tag: &str| texts.iter().find(|(locale, _)| locale.eq_ignore_ascii_case(tag));
-    find(locale)
-        .or_else(|| find(language))
-        .or_else(|| texts.first())
-        .map(|(_, text)| text)
+    let find = |wanted: &str| items.iter().find(|item| tag(item).eq_ignore_ascii_case(wanted));
+    find(locale).or_else(|| find(language)).unwrap_or(&items[0])
 }

@@ -3,6 +3,7 @@
 
 use super::contacts::{file_of, independent_sources};
 use super::escalation::{ACTIONS, COMBINATIONS, EXCEPTIONS, MISSING, MODIFIERS, SIGNS};
+use super::guides::{CUES, REASONS, STEPS};
 use super::table::is_date;
 use crate::Content;
 
@@ -52,6 +53,27 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
         .actions
         .iter()
         .for_each(|row| add(ACTIONS, row.id, row.dates.next_review));
+    content
+        .small_steps
+        .iter()
+        .for_each(|row| add(STEPS, row.id, row.dates.next_review));
+    content
+        .reasons
+        .iter()
+        .for_each(|row| add(REASONS, row.id, row.dates.next_review));
+    content
+        .cues
+        .iter()
+        .for_each(|row| add(CUES, row.id, row.dates.next_review));
+    for row in content.reviewed {
+        add(row.file, row.typed, row.dates.next_review);
+    }
+    for book in content.guides {
+        for card in book.cards {
+            let file = format!("guides/{}/{}.md", book.locale, card.id);
+            add(&file, card.id, card.dates.next_review);
+        }
+    }
     for region in content.regions {
         for line in region.lines {
             for channel in line.channels {

@@ -235,6 +235,7 @@ fn never(row: &Row<'_>) -> Never {
         id: row.required("id"),
         // The rules quote what they forbid, and only reviewers see them.
         rule: row.required_words("never", Register::Label),
+        ages: super::guides::ages(row, "audience"),
         phrases: keep_all(
             row.list("phrases")
                 .iter()

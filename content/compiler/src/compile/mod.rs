@@ -10,11 +10,13 @@ mod dmn;
 mod due;
 mod escalation;
 mod export;
+mod guides;
 mod interface;
 mod pack;
 mod prose;
 mod report;
 mod review_pack;
+mod search;
 mod table;
 
 use std::path::Path;
@@ -47,6 +49,12 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
     let tables = escalation::tables(&reader);
     let interface = interface::messages(&reader);
     let pages = interface::pages(&reader);
+    let topics = guides::topics(&reader);
+    let read: Vec<guides::Book> = reader
+        .locales
+        .iter()
+        .map(|locale| guides::Book::read(&reader, locale))
+        .collect();
     let content = Content {
         sources,
         regions,
@@ -54,10 +62,22 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         tables,
         interface,
         pages,
+        topics,
+        guides: keep_all(read.iter().map(|book| book.pack(topics)).collect()),
+        small_steps: guides::small_steps(&reader),
+        reasons: guides::reasons(&reader),
+        cues: guides::cues(&reader),
+        places: search::places(&reader),
+        search: &[],
+        reviewed: search::reviewed(&reader),
         locales: reader.locales,
     };
+    let content = Content {
+        search: search::indexes(&reader, &content),
+        ..content
+    };
     if report.is_clean() {
-        check::check(&content, &reader);
+        check::check(&content, &reader, &read);
     }
     report.into_result(content)
 }

@@ -3,12 +3,26 @@
 
 use databake::{Bake, CrateEnv};
 
-use crate::Content;
+use super::keep_all;
+use crate::{Content, GuideBook, GuideCard};
 
 /// The Rust source of the packed content, to be included in a module of its own.
 pub fn pack(content: &Content) -> String {
     let env = CrateEnv::default();
-    let baked = content.bake(&env);
+    // What only the compiler and reviewers read does not travel.
+    let guides = content.guides.iter().map(|book| {
+        let cards = book.cards.iter().map(|card| GuideCard { also: &[], ..*card });
+        GuideBook {
+            cards: keep_all(cards.collect()),
+            ..*book
+        }
+    });
+    let packed = Content {
+        guides: keep_all(guides.collect()),
+        reviewed: &[],
+        ..*content
+    };
+    let baked = packed.bake(&env);
     let mut source = format!(
         "/// Everything in `content/`, checked and packed at compile time.\n\
          pub static CONTENT: foothold_content::Content = {baked};\n\

@@ -303,6 +303,24 @@ impl Row<'_> {
         )
     }
 
+    /// A list of a closed set of words.
+    pub(super) fn list_of<T: Copy>(&self, column: &str, known: &[(&str, T)]) -> &'static [T] {
+        let mut found = Vec::new();
+        for word in self.list(column) {
+            match known.iter().find(|(name, _)| name == word) {
+                Some((_, value)) => found.push(*value),
+                None => {
+                    let names: Vec<_> = known.iter().map(|(name, _)| *name).collect();
+                    self.problem(
+                        format!("`{column}` names `{word}`"),
+                        format!("Use only: {}.", names.join(", ")),
+                    );
+                }
+            }
+        }
+        keep_all(found)
+    }
+
     /// A date, `YYYY-MM-DD`.
     pub(super) fn date(&self, column: &str) -> &'static str {
         let text = self.required(column);

@@ -10,7 +10,7 @@ use foothold_content::compile::{Problem, Problems, load};
 use tempfile::TempDir;
 
 /// Every table that is not a region's.
-pub(crate) const TABLES: [&str; 14] = [
+pub(crate) const TABLES: [&str; 22] = [
     "sources.csv",
     "contacts/regions.csv",
     "contacts/roles.csv",
@@ -25,7 +25,18 @@ pub(crate) const TABLES: [&str; 14] = [
     "escalation/exceptions.csv",
     "escalation/actions.csv",
     "escalation/never.csv",
+    "guides/topics.csv",
+    "guides/steps.csv",
+    "reasons/reasons.csv",
+    "reasons/cues.csv",
+    "search/places.csv",
+    "search/synonyms.csv",
+    "search/danger.csv",
+    "search/ignored.csv",
 ];
+
+/// Where the English guides are.
+pub(crate) const ENGLISH: &str = "guides/en";
 
 /// The repository's content, checked.
 pub(crate) fn real() -> Content {
@@ -72,7 +83,15 @@ impl Folder {
     /// Copies the tables and the interface words.
     pub(crate) fn copy() -> Self {
         let folder = Self(TempDir::new().expect("a temporary folder"));
-        for part in ["", "contacts", "escalation", "interface"] {
+        for part in [
+            "",
+            "contacts",
+            "escalation",
+            "guides",
+            "interface",
+            "reasons",
+            "search",
+        ] {
             fs::create_dir_all(folder.path().join(part)).expect("a folder");
             for entry in fs::read_dir(real_folder().join(part)).expect("the content") {
                 let file = entry.expect("an entry").path();
@@ -85,7 +104,28 @@ impl Folder {
                 }
             }
         }
+        // The guides are many and seldom spoiled: they are looked at where they are until one is written.
+        let guides = fs::canonicalize(real_folder().join(ENGLISH)).expect("the guides");
+        std::os::unix::fs::symlink(guides, folder.path().join(ENGLISH)).expect("a link");
         folder
+    }
+
+    /// Puts copies of the guides in the place of the link to the real ones.
+    fn own_guides(&self) {
+        let own = self.path().join(ENGLISH);
+        if own.is_symlink() {
+            fs::remove_file(&own).expect("the link");
+            self.copy_guides(ENGLISH);
+        }
+    }
+
+    fn copy_guides(&self, to: &str) {
+        fs::create_dir_all(self.path().join(to)).expect("a folder");
+        for entry in fs::read_dir(real_folder().join(ENGLISH)).expect("the guides") {
+            let file = entry.expect("an entry").path();
+            let name = file.file_name().expect("a name");
+            fs::copy(&file, self.path().join(to).join(name)).expect("a copy");
+        }
     }
 
     /// A copy with a second locale whose words are the English ones: what a finished translation looks like.
@@ -96,6 +136,14 @@ impl Folder {
         for file in folder.tables() {
             folder.edit(&file, Table::translate);
         }
+        // English words share other stems in Spanish, so one spelling a row has to do.
+        folder.edit("search/synonyms.csv", |table| {
+            for row in 2..=table.last() {
+                let first = table.get(row, "typed::es");
+                table.set(row, "typed::es", first.split(';').next().unwrap_or_default());
+            }
+        });
+        folder.copy_guides("guides/es");
         folder
     }
 
@@ -118,11 +166,19 @@ impl Folder {
     }
 
     pub(crate) fn write(&self, file: &str, bytes: impl AsRef<[u8]>) {
+        self.before_change(file);
         fs::write(self.path().join(file), bytes).expect("the file can be written");
     }
 
     pub(crate) fn remove(&self, file: &str) {
+        self.before_change(file);
         fs::remove_file(self.path().join(file)).expect("the file is there");
+    }
+
+    fn before_change(&self, file: &str) {
+        if file.starts_with(ENGLISH) {
+            self.own_guides();
+        }
     }
 
     /// Reads a table, changes it and writes it back.

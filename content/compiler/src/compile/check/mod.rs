@@ -3,6 +3,7 @@
 mod conditions;
 mod contacts;
 mod escalation;
+mod guides;
 mod shown;
 
 use std::collections::HashSet;
@@ -11,13 +12,15 @@ use super::contacts::{REGIONS, ROLES, SOURCES, file_of};
 use super::escalation::{
     ACTIONS, COMBINATIONS, EXCEPTIONS, LEVELS, MISSING, MODIFIERS, NEVER, PLAYBOOKS, SIGNS, TILES,
 };
+use super::guides::{Book, CUES, REASONS, STEPS, TOPICS};
 use super::interface::PAGES;
 use super::keep;
+use super::search::{IGNORED, PLACES};
 use super::table::{Reader, Row};
 use crate::{Content, Never, Tables};
 
 /// The columns that together name a row.
-const IDS: [(&str, &[&str]); 14] = [
+const IDS: [(&str, &[&str]); 20] = [
     (SOURCES, &["id"]),
     (REGIONS, &["region"]),
     (ROLES, &["region", "role"]),
@@ -32,10 +35,16 @@ const IDS: [(&str, &[&str]); 14] = [
     (ACTIONS, &["action", "variant"]),
     (NEVER, &["id"]),
     (PAGES, &["page"]),
+    (TOPICS, &["topic"]),
+    (STEPS, &["id"]),
+    (REASONS, &["reason"]),
+    (CUES, &["cue"]),
+    (PLACES, &["route"]),
+    (IGNORED, &["id"]),
 ];
 
 /// The tables whose rows name sources, beside those of the regions' lines.
-const SOURCED: [&str; 9] = [
+const SOURCED: [&str; 12] = [
     REGIONS,
     SIGNS,
     MODIFIERS,
@@ -45,11 +54,14 @@ const SOURCED: [&str; 9] = [
     ACTIONS,
     NEVER,
     PAGES,
+    STEPS,
+    REASONS,
+    CUES,
 ];
 
 /// Checks content whose tables could all be read.
-pub(super) fn check(content: &Content, reader: &Reader<'_>) {
-    let never = content.tables.never.iter();
+pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
+    let never = content.tables.never.iter().filter(|never| never.ages.is_empty());
     let phrases = never.flat_map(|never| {
         never
             .phrases
@@ -66,6 +78,7 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>) {
     check.escalation();
     check.contacts();
     check.shown();
+    check.guides(books);
 }
 
 struct Check<'a> {

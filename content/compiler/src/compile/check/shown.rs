@@ -9,11 +9,11 @@ use crate::compile::{interface, prose};
 use crate::{Never, Part, Region, Words};
 
 /// Texts of one row, and the regions that show them.
-struct Shown<'a> {
-    file: String,
-    row: usize,
-    texts: Vec<Words>,
-    regions: Vec<&'a Region>,
+pub(super) struct Shown<'a> {
+    pub(super) file: String,
+    pub(super) row: usize,
+    pub(super) texts: Vec<Words>,
+    pub(super) regions: Vec<&'a Region>,
 }
 
 impl Check<'_> {
@@ -181,7 +181,7 @@ impl Check<'_> {
         never.map(|(phrase, never)| (phrase.trim(), *never)).collect()
     }
 
-    fn forbidden(&self, file: &str, row: usize, text: &str) {
+    pub(super) fn forbidden(&self, file: &str, row: usize, text: &str) {
         for (phrase, never) in self.phrases(text) {
             self.problem(
                 file,
@@ -193,7 +193,7 @@ impl Check<'_> {
     }
 
     /// A role in braces that a region leaves empty would read "Call ." there.
-    fn filled_roles(&self, shown: &Shown<'_>, text: &str) {
+    pub(super) fn filled_roles(&self, shown: &Shown<'_>, text: &str) {
         for role in braces(text) {
             for region in &shown.regions {
                 let (what, mend) = if region.role(role).is_none() {

@@ -1,0 +1,447 @@
+//! A guide's Markdown, as the closed set of parts a screen can draw.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::super::prose::Register;
+use super::spans::spans;
+use crate::{Age, Concern, Guide, GuidePart, Link, Section, Span};
+
+/// One text of a guide, where it stands and for whom.
+#[derive(Debug)]
+pub(in crate::compile) struct Said {
+    /// The line in the file.
+    pub(in crate::compile) row: usize,
+    /// The words and their sources.
+    pub(in crate::compile) spans: Vec<Span>,
+    /// How hard it may be to read.
+    pub(in crate::compile) register: Register,
+    /// The most letters it may have.
+    pub(in crate::compile) longest: usize,
+    /// The ages its section is about; blank: all.
+    pub(in crate::compile) ages: Vec<Age>,
+    /// The concerns its section is about; blank: all.
+    pub(in crate::compile) concerns: Vec<Concern>,
+    /// The regions its section is for; blank: all.
+    pub(in crate::compile) regions: Vec<String>,
+    /// The route it leads to, if it is a door.
+    pub(in crate::compile) route: Option<String>,
+    /// Words said aloud claim nothing.
+    spoken: bool,
+}
+
+impl Said {
+    /// The words.
+    pub(in crate::compile) fn text(&self) -> String {
+        joined(&self.spans)
+    }
+
+    /// The sentences that name no source.
+    pub(super) fn unsourced(&self) -> impl Iterator<Item = &str> {
+        let named = |span: &&Span| span.sources.is_empty();
+        self.spans
+            .iter()
+            .filter(move |span| !self.spoken && named(span))
+            .map(|span| span.text.as_str())
+    }
+}
+
+fn joined(spans: &[Span]) -> String {
+    let texts: Vec<&str> = spans.iter().map(|span| span.text.as_str()).collect();
+    texts.join(" ")
+}
+
+/// The most letters of a heading, a button and any other text.
+const LONGEST_HEADING: usize = 48;
+const LONGEST_BUTTON: usize = 48;
+const LONGEST_TEXT: usize = 420;
+
+type Problem<'a> = &'a mut dyn FnMut(usize, String, &str);
+
+const SUBSET: &str =
+    "Use paragraphs, ## headings, lists, `> say:` blocks and links at the end of a paragraph only.";
+
+/// Reads the Markdown behind a header that ends on line `before`.
+pub(super) fn read(markdown: &str, before: usize, problem: Problem<'_>) -> (Guide, Vec<Said>) {
+    let mut body = Body {
+        markdown,
+        before,
+        sections: vec![Section {
+            id: String::new(),
+            heading: String::new(),
+            ages: Vec::new(),
+            concerns: Vec::new(),
+            regions: Vec::new(),
+            parts: Vec::new(),
+        }],
+        said: Vec::new(),
+        problem,
+    };
+    let mut events = Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        match event {
+            Event::Start(Tag::Heading {
+                level, id, classes, ..
+            }) => {
+                let inline = body.inline(&mut events, &TagEnd::Heading(level));
+                let id = id.map(|id| id.to_string());
+                let classes: Vec<String> = classes.iter().map(ToString::to_string).collect();
+                body.heading(level, id, &classes, &inline, &range);
+            }
+            Event::Start(Tag::Paragraph) => {
+                let inline = body.inline(&mut events, &TagEnd::Paragraph);
+                body.paragraph(inline, &range);
+            }
+            Event::Start(Tag::List(first)) => body.list(first.is_some(), &mut events, &range),
+            Event::Start(Tag::BlockQuote(kind)) => {
+                let inline = body.inline(&mut events, &TagEnd::BlockQuote(kind));
+                body.quote(&inline, &range);
+            }
+            _ => body.refuse(&range),
+        }
+    }
+    body.finish()
+}
+
+/// The words and doors inside one block.
+#[derive(Default)]
+struct Inline {
+    text: String,
+    links: Vec<Link>,
+    /// Words stood behind a link.
+    link_inside: bool,
+}
+
+struct Body<'a, 'p> {
+    markdown: &'a str,
+    before: usize,
+    sections: Vec<Section>,
+    said: Vec<Said>,
+    problem: Problem<'p>,
+}
+
+impl<'a> Body<'a, '_> {
+    fn row(&self, at: usize) -> usize {
+        let lines = self
+            .markdown
+            .bytes()
+            .take(at)
+            .filter(|byte| *byte == b'\n')
+            .count();
+        self.before + lines + 1
+    }
+
+    fn refuse(&mut self, range: &Range<usize>) {
+        let row = self.row(range.start);
+        let shown: String = self.markdown[range.clone()].chars().take(24).collect();
+        (self.problem)(row, format!("`{}` cannot be drawn", shown.trim()), SUBSET);
+    }
+
+    /// Everything up to the end of a block; inner paragraphs become lines.
+    fn inline(
+        &mut self,
+        events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
+        end: &TagEnd,
+    ) -> Inline {
+        let mut inline = Inline::default();
+        let mut link: Option<Link> = None;
+        for (event, range) in events {
+            match event {
+                Event::End(tag) if tag == *end => break,
+                Event::Text(words) => match &mut link {
+                    Some(link) => link.words.push_str(&words),
+                    None => {
+                        inline.link_inside |= !inline.links.is_empty() && !words.trim().is_empty();
+                        inline.text.push_str(&words);
+                    }
+                },
+                Event::SoftBreak | Event::HardBreak => inline.text.push('\n'),
+                Event::Start(Tag::Paragraph) => {}
+                Event::End(TagEnd::Paragraph) => inline.text.push('\n'),
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    link = Some(Link {
+                        words: String::new(),
+                        route: dest_url.to_string(),
+                    });
+                }
+                Event::End(TagEnd::Link) => inline.links.extend(link.take()),
+                Event::End(_) => {}
+                _ => self.refuse(&range),
+            }
+        }
+        inline
+    }
+
+    fn heading(
+        &mut self,
+        level: HeadingLevel,
+        id: Option<String>,
+        classes: &[String],
+        inline: &Inline,
+        range: &Range<usize>,
+    ) {
+        let row = self.row(range.start);
+        if level != HeadingLevel::H2 {
+            (self.problem)(
+                row,
+                "only ## is a heading here".into(),
+                "Use ##, or make another page of it.",
+            );
+        }
+        let heading = inline.text.trim().to_owned();
+        let id = id.unwrap_or_else(|| {
+            let words: Vec<String> = crate::terms::folded(&heading).collect();
+            words.join("-")
+        });
+        if id.is_empty() || self.sections.iter().any(|section| section.id == id) {
+            (self.problem)(
+                row,
+                format!("the section `{id}` stands twice or has no words"),
+                "Reword it, or give it an {#id}.",
+            );
+        }
+        let mut section = Section {
+            id,
+            heading,
+            ages: Vec::new(),
+            concerns: Vec::new(),
+            regions: Vec::new(),
+            parts: Vec::new(),
+        };
+        for class in classes {
+            match class.as_str() {
+                "minor" => section.ages.push(Age::Minor),
+                "adult" => section.ages.push(Age::Adult),
+                "mental-health" => section.concerns.push(Concern::MentalHealth),
+                "substance" => section.concerns.push(Concern::Substance),
+                other => match other.strip_prefix("in-") {
+                    Some(region) => section.regions.push(region.to_owned()),
+                    None => (self.problem)(
+                        row,
+                        format!("`.{other}` says nothing about who sees this section"),
+                        "Use .minor, .adult, .mental-health, .substance or .in-US.",
+                    ),
+                },
+            }
+        }
+        let text = section.heading.clone();
+        self.sections.push(section);
+        self.say(row, vec![plain(&text)], Register::Label, LONGEST_HEADING, None);
+    }
+
+    fn paragraph(&mut self, inline: Inline, range: &Range<usize>) {
+        let row = self.row(range.start);
+        if inline.link_inside {
+            (self.problem)(
+                row,
+                "words stand behind a link".into(),
+                "Put the link at the end of its paragraph.",
+            );
+        }
+        let first = self.sections.len() == 1 && self.sections[0].parts.is_empty();
+        let register = if first {
+            Register::Action
+        } else {
+            Register::Background
+        };
+        if let Some(spans) = self.spans(row, &inline.text) {
+            self.say(row, spans.clone(), register, LONGEST_TEXT, None);
+            self.part(GuidePart::Paragraph(spans));
+        }
+        for link in inline.links {
+            let words = vec![plain(&link.words)];
+            self.say(row, words, Register::Label, LONGEST_BUTTON, Some(&link.route));
+            self.part(GuidePart::Link(link));
+        }
+    }
+
+    fn list(
+        &mut self,
+        in_order: bool,
+        events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>,
+        list: &Range<usize>,
+    ) {
+        let mut items = Vec::new();
+        while let Some((event, range)) = events.next() {
+            match event {
+                Event::End(TagEnd::List(_)) => break,
+                Event::Start(Tag::Item) => {
+                    let row = self.row(range.start);
+                    let inline = self.inline(events, &TagEnd::Item);
+                    if !inline.links.is_empty() {
+                        (self.problem)(
+                            row,
+                            "a list item holds a link".into(),
+                            "Put the link into a paragraph below the list.",
+                        );
+                    }
+                    if let Some(spans) = self.spans(row, &inline.text) {
+                        self.say(row, spans.clone(), Register::Action, LONGEST_TEXT, None);
+                        items.push(spans);
+                    }
+                }
+                _ => self.refuse(&range),
+            }
+        }
+        if items.is_empty() {
+            self.refuse(list);
+        } else if in_order {
+            self.part(GuidePart::Steps(items));
+        } else {
+            self.part(GuidePart::List(items));
+        }
+    }
+
+    /// `> say:`, `> avoid:` and `> why:`, or `> stop:`.
+    fn quote(&mut self, inline: &Inline, range: &Range<usize>) {
+        let row = self.row(range.start);
+        let lines: Vec<&str> = inline
+            .text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect();
+        let get = |key: &str| {
+            lines
+                .iter()
+                .find_map(|line| line.strip_prefix(key))
+                .map(str::trim)
+        };
+        let known = |line: &&str| {
+            ["say:", "avoid:", "why:", "stop:"]
+                .iter()
+                .any(|key| line.starts_with(key))
+        };
+        let words = |link: &Link| link.words.clone();
+        if let Some(unknown) = lines.iter().find(|line| !known(line)) {
+            (self.problem)(
+                row,
+                format!("the line `{unknown}` says not what it is"),
+                "Start each line with say:, avoid:, why: or stop:, and keep it on one line.",
+            );
+            return;
+        }
+        if let Some(stop) = get("stop:") {
+            let Some(spans) = self.spans(row, stop) else {
+                (self.problem)(row, "the stop is empty".into(), "Say what to do.");
+                return;
+            };
+            if lines.len() > 1 || inline.links.len() > 1 {
+                (self.problem)(
+                    row,
+                    "a stop is one thing to do".into(),
+                    "Give it one line and one link at most.",
+                );
+            }
+            self.say(row, spans.clone(), Register::Action, LONGEST_TEXT, None);
+            let link = inline.links.first().cloned();
+            if let Some(link) = &link {
+                self.say(
+                    row,
+                    vec![plain(&words(link))],
+                    Register::Label,
+                    LONGEST_BUTTON,
+                    Some(&link.route),
+                );
+            }
+            self.part(GuidePart::Stop { text: spans, link });
+            return;
+        }
+        let Some(say) = get("say:").filter(|say| !say.is_empty()) else {
+            (self.problem)(
+                row,
+                "there are no words to say".into(),
+                "Add a line `> say: ...`.",
+            );
+            return;
+        };
+        if !inline.links.is_empty() {
+            (self.problem)(
+                row,
+                "words to say hold a link".into(),
+                "Put the link into a paragraph below.",
+            );
+        }
+        let (say, avoid) = (say.to_owned(), get("avoid:").map(str::to_owned));
+        for words in [Some(&say), avoid.as_ref()].into_iter().flatten() {
+            self.say(row, vec![plain(words)], Register::Action, LONGEST_TEXT, None);
+            if let Some(said) = self.said.last_mut() {
+                said.spoken = true;
+            }
+        }
+        let why = get("why:")
+            .and_then(|why| self.spans(row, why))
+            .unwrap_or_default();
+        if !why.is_empty() {
+            self.say(row, why.clone(), Register::Background, LONGEST_TEXT, None);
+        }
+        self.part(GuidePart::Say { say, avoid, why });
+    }
+
+    fn spans(&mut self, row: usize, text: &str) -> Option<Vec<Span>> {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match spans(&text) {
+            Ok(spans) => (!spans.is_empty()).then_some(spans),
+            Err(inside) => {
+                (self.problem)(
+                    row,
+                    format!("`[{inside}` is no source"),
+                    "Write ids of sources.csv in square brackets behind a sentence: [SEED1; SEED2]",
+                );
+                None
+            }
+        }
+    }
+
+    fn part(&mut self, part: GuidePart) {
+        if let Some(section) = self.sections.last_mut() {
+            section.parts.push(part);
+        }
+    }
+
+    fn say(&mut self, row: usize, spans: Vec<Span>, register: Register, longest: usize, route: Option<&str>) {
+        let Some(section) = self.sections.last() else {
+            return;
+        };
+        self.said.push(Said {
+            row,
+            spans,
+            register,
+            longest,
+            ages: section.ages.clone(),
+            concerns: section.concerns.clone(),
+            regions: section.regions.clone(),
+            route: route.map(str::to_owned),
+            spoken: false,
+        });
+    }
+
+    fn finish(self) -> (Guide, Vec<Said>) {
+        for section in self.sections.iter().filter(|section| section.parts.is_empty()) {
+            let (what, mend) = if section.id.is_empty() {
+                (
+                    "nothing stands before the first heading".to_owned(),
+                    "Start with what to do.",
+                )
+            } else {
+                (
+                    format!("the section `{}` is empty", section.id),
+                    "Fill it, or take the heading out.",
+                )
+            };
+            (self.problem)(self.before + 1, what, mend);
+        }
+        let guide = Guide {
+            sections: self.sections,
+        };
+        (guide, self.said)
+    }
+}
+
+fn plain(text: &str) -> Span {
+    Span {
+        text: text.trim().to_owned(),
+        sources: Vec::new(),
+    }
+}

@@ -1,0 +1,237 @@
+//! Reads `guides/<locale>/*.md` and the tables beside them.
+//!
+//! A guide is Markdown of a closed subset (`content/README.md` names it). Whatever is outside it is refused with its
+//! line, because a page that cannot be drawn whole must not ship in part.
+
+mod body;
+mod header;
+mod spans;
+
+use super::prose::{self, Register};
+use super::table::{Reader, Row};
+use super::{keep, keep_all};
+use crate::{Age, Concern, Cue, Fit, Guide, GuideBook, GuideCard, Reason, SmallStep, Topic};
+
+pub(super) use body::Said;
+pub(super) use header::Header;
+
+pub(super) const TOPICS: &str = "guides/topics.csv";
+pub(super) const STEPS: &str = "guides/steps.csv";
+pub(super) const REASONS: &str = "reasons/reasons.csv";
+pub(super) const CUES: &str = "reasons/cues.csv";
+
+/// The most words a page may have: two thumb-scrolls. The rest is another page.
+const LONGEST_PAGE: usize = 400;
+
+/// A guide as it was read, with every text and where it stands.
+#[derive(Debug)]
+pub(super) struct Read {
+    pub(super) file: String,
+    pub(super) header: Header,
+    pub(super) guide: Guide,
+    pub(super) said: Vec<Said>,
+}
+
+/// Every guide of a locale as it was read, by id.
+pub(super) struct Book {
+    pub(super) locale: &'static str,
+    pub(super) pages: Vec<Read>,
+}
+
+impl Book {
+    pub(super) fn read(reader: &Reader<'_>, locale: &'static str) -> Self {
+        let pages = read_all(reader, locale);
+        Self { locale, pages }
+    }
+
+    /// The guides in the order of their topics, their bodies one after the other.
+    pub(super) fn pack(&self, topics: &[Topic]) -> GuideBook {
+        let place = |id: &str| topics.iter().position(|topic| topic.id == id);
+        let mut pages: Vec<&Read> = self.pages.iter().collect();
+        pages.sort_by_key(|page| (place(&page.header.topic), &page.header.id));
+        let mut bodies = String::new();
+        let cards = pages
+            .into_iter()
+            .map(|page| {
+                let from = bodies.len() as u32;
+                bodies.push_str(&serde_json::to_string(&page.guide).expect("a guide is plain data"));
+                page.header.card(from, bodies.len() as u32)
+            })
+            .collect();
+        GuideBook {
+            locale: self.locale,
+            cards: keep_all::<GuideCard>(cards),
+            bodies: keep(&bodies),
+        }
+    }
+}
+
+fn read_all(reader: &Reader<'_>, locale: &str) -> Vec<Read> {
+    let folder = format!("guides/{locale}");
+    let entries = std::fs::read_dir(reader.folder.join(&folder));
+    let mut names: Vec<String> = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
+        .filter(|name| name.ends_with(".md"))
+        .collect();
+    names.sort();
+    if names.is_empty() {
+        let mend = "Write the guides, or take the locale's interface words out.";
+        reader.report.add(&folder, 0, "there is no guide", mend);
+    }
+    names
+        .iter()
+        .filter_map(|name| read(reader, locale, &format!("{folder}/{name}")))
+        .collect()
+}
+
+fn read(reader: &Reader<'_>, locale: &str, file: &str) -> Option<Read> {
+    let problem = |row: usize, what: String, mend: &str| reader.report.add(file, row, what, mend);
+    let text = match std::fs::read_to_string(reader.folder.join(file)) {
+        Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
+        Err(error) => {
+            problem(
+                0,
+                format!("the file cannot be read ({error})"),
+                "Save it as UTF-8 text.",
+            );
+            return None;
+        }
+    };
+    let parts = text
+        .strip_prefix("---\n")
+        .and_then(|rest| rest.split_once("\n---\n"));
+    let Some((yaml, markdown)) = parts else {
+        problem(
+            1,
+            "the header is missing".into(),
+            "Start the file with a line ---, then the header's lines, then a line --- again.",
+        );
+        return None;
+    };
+    let header = header::read(yaml, file, reader.report)?;
+    let before = yaml.lines().count() + 2;
+    let (guide, said) = body::read(markdown, before, &mut |row, what, mend| problem(row, what, mend));
+    let read = Read {
+        file: file.to_owned(),
+        header,
+        guide,
+        said,
+    };
+    measure(&read, locale, reader);
+    Some(read)
+}
+
+/// Lengths, reading grades, and sentences that claim a fact without naming its source.
+fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
+    let problem = |row: usize, what: String, mend: String| reader.report.add(&read.file, row, what, mend);
+    let count: usize = read
+        .said
+        .iter()
+        .map(|said| said.text().split_whitespace().count())
+        .sum();
+    if count > LONGEST_PAGE {
+        problem(
+            0,
+            format!("the page has {count} words"),
+            format!(
+                "Bring it to {LONGEST_PAGE}: a page is one or two thumb-scrolls, the rest is another page."
+            ),
+        );
+    }
+    for said in &read.said {
+        let text = said.text();
+        for (what, mend) in prose::faults(&text, said.register, locale) {
+            problem(said.row, what, mend);
+        }
+        if text.chars().count() > said.longest {
+            let (length, most) = (text.chars().count(), said.longest);
+            problem(
+                said.row,
+                format!("this text has {length} letters"),
+                format!("Bring it to {most}."),
+            );
+        }
+        for sentence in said.unsourced() {
+            if let Some(word) = spans::claim(sentence, locale) {
+                problem(
+                    said.row,
+                    format!("this sentence claims a fact (`{word}`) and names no source"),
+                    "Write the source's id in square brackets behind the sentence, or leave the claim out."
+                        .into(),
+                );
+            }
+        }
+    }
+}
+
+pub(super) fn topics(reader: &Reader<'_>) -> &'static [Topic] {
+    let topic = |row: &Row<'_>| Topic {
+        id: row.required("topic"),
+        name: row.required_words("name", Register::Label),
+        hint: row.required_words("hint", Register::Background),
+    };
+    keep_all(reader.rows(TOPICS).iter().map(topic).collect())
+}
+
+pub(super) fn small_steps(reader: &Reader<'_>) -> &'static [SmallStep] {
+    let step = |row: &Row<'_>| SmallStep {
+        id: row.required("id"),
+        text: row.required_words("text", Register::Action),
+        sources: row.sources(),
+        dates: row.dates(),
+    };
+    keep_all(reader.rows(STEPS).iter().map(step).collect())
+}
+
+pub(super) fn reasons(reader: &Reader<'_>) -> &'static [Reason] {
+    let reason = |row: &Row<'_>| Reason {
+        id: row.required("reason"),
+        guide: row.required("guide"),
+        concerns: concerns(row),
+        name: row.required_words("name", Register::Label),
+        meaning: row.required_words("meaning", Register::Background),
+        first: row.required_words("first", Register::Action),
+        second: row.required_words("second", Register::Action),
+        third: row.required_words("third", Register::Action),
+        say: row.required_words("say", Register::Action),
+        avoid: row.required_words("avoid", Register::Action),
+        step: row.required("step"),
+        sources: row.sources(),
+        dates: row.dates(),
+    };
+    keep_all(reader.rows(REASONS).iter().map(reason).collect())
+}
+
+pub(super) fn cues(reader: &Reader<'_>) -> &'static [Cue] {
+    let cue = |row: &Row<'_>| Cue {
+        id: row.required("cue"),
+        heard: row.one_of("kind", &[("heard", true), ("seen", false)], true),
+        fit: Fit {
+            ages: ages(row, "audience"),
+            concerns: concerns(row),
+            regions: &[],
+        },
+        text: row.required_words("text", Register::Label),
+        reasons: row.list("reasons"),
+        check: row.text("check"),
+        sources: row.sources(),
+        dates: row.dates(),
+    };
+    keep_all(reader.rows(CUES).iter().map(cue).collect())
+}
+
+/// A list of ages; blank: all.
+pub(super) fn ages(row: &Row<'_>, column: &str) -> &'static [Age] {
+    row.list_of(column, &[("minor", Age::Minor), ("adult", Age::Adult)])
+}
+
+fn concerns(row: &Row<'_>) -> &'static [Concern] {
+    let known = [
+        ("mental-health", Concern::MentalHealth),
+        ("substance", Concern::Substance),
+    ];
+    row.list_of("concern", &known)
+}

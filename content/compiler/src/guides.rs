@@ -1,0 +1,302 @@
+//! Guides: pages of prose that a clinician edits as Markdown, and what is drawn from tables around them.
+//!
+//! What lists show (titles, summaries, for whom) is `static`; a page's body is JSON, one slice a page, so that opening
+//! one page never parses another.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Dates, Words};
+
+/// How old the person is whom a page, a section or a cue is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+#[serde(rename_all = "kebab-case")]
+pub enum Age {
+    /// Under eighteen.
+    Minor,
+    /// An adult.
+    Adult,
+}
+
+/// What the refused help is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+#[serde(rename_all = "kebab-case")]
+pub enum Concern {
+    /// Mental health.
+    MentalHealth,
+    /// Drink or drugs.
+    Substance,
+}
+
+/// For whom a guide is. Blank lists mean everyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Fit {
+    /// The ages it is about.
+    pub ages: &'static [Age],
+    /// The concerns it is about.
+    pub concerns: &'static [Concern],
+    /// The regions it is true in.
+    pub regions: &'static [&'static str],
+}
+
+impl Fit {
+    /// For everyone, everywhere.
+    pub const EVERYONE: Self = Self {
+        ages: &[],
+        concerns: &[],
+        regions: &[],
+    };
+
+    /// True if it is for this reader.
+    pub fn holds(&self, reader: Reader<'_>) -> bool {
+        let region = self.regions.is_empty() || self.regions.contains(&reader.region);
+        region && of_age(self.ages, reader.age) && of_concern(self.concerns, reader.concern)
+    }
+}
+
+/// Who reads. `None`: they did not say, so nothing is kept from them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader<'a> {
+    /// How old the person is.
+    pub age: Option<Age>,
+    /// What the help is for; `None` also where it is for both.
+    pub concern: Option<Concern>,
+    /// The region's id.
+    pub region: &'a str,
+}
+
+fn of_age(ages: &[Age], age: Option<Age>) -> bool {
+    age.is_none_or(|age| ages.is_empty() || ages.contains(&age))
+}
+
+fn of_concern(concerns: &[Concern], concern: Option<Concern>) -> bool {
+    concern.is_none_or(|concern| concerns.is_empty() || concerns.contains(&concern))
+}
+
+/// A group of guides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Topic {
+    /// Stable id.
+    pub id: &'static str,
+    /// Its name.
+    pub name: Words,
+    /// What is in it.
+    pub hint: Words,
+}
+
+/// Every guide in one locale.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct GuideBook {
+    /// The locale tag.
+    pub locale: &'static str,
+    /// One card a guide, in the order of the topics and then of the ids.
+    pub cards: &'static [GuideCard],
+    /// The bodies, one JSON [`Guide`] after the other.
+    pub bodies: &'static str,
+}
+
+impl GuideBook {
+    /// The card with this id.
+    pub fn card(&self, id: &str) -> Option<&'static GuideCard> {
+        self.cards.iter().find(|card| card.id == id)
+    }
+
+    /// A guide's body: the one slice of JSON that is its own.
+    ///
+    /// # Errors
+    /// Only if the bytes were damaged after they were packed.
+    pub fn open(&self, card: &GuideCard) -> Result<Guide, serde_json::Error> {
+        let slice = self.bodies.get(card.from as usize..card.to as usize);
+        serde_json::from_str(slice.unwrap_or_default())
+    }
+}
+
+/// What a list shows of a guide, and where its body is.
+#[derive(Debug, Clone, Copy)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct GuideCard {
+    /// Stable id: the file's name.
+    pub id: &'static str,
+    /// Its title.
+    pub title: &'static str,
+    /// What to do, in a sentence or two.
+    pub summary: &'static str,
+    /// The topic it stands in.
+    pub topic: &'static str,
+    /// For whom it is.
+    pub fit: Fit,
+    /// Every source it cites.
+    pub sources: &'static [&'static str],
+    /// Guides to read next.
+    pub related: &'static [&'static str],
+    /// Roles of helplines offered at its end.
+    pub lines: &'static [&'static str],
+    /// The small step it ends with, or empty.
+    pub step: &'static str,
+    /// Words people use for it, for building the index; blank on the phone.
+    pub also: &'static [&'static str],
+    /// Written and reviewed.
+    pub dates: Dates,
+    /// Where its body starts in [`GuideBook::bodies`], in bytes.
+    pub from: u32,
+    /// Where it ends.
+    pub to: u32,
+}
+
+/// The body of a guide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Guide {
+    /// Its sections; the first has no heading.
+    pub sections: Vec<Section>,
+}
+
+/// A section of a guide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Stable within the guide; empty for what stands before the first heading.
+    pub id: String,
+    /// Its heading; empty for what stands before the first one.
+    pub heading: String,
+    /// The ages it is about; blank: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ages: Vec<Age>,
+    /// The concerns it is about; blank: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub concerns: Vec<Concern>,
+    /// The regions it is true in; blank: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub regions: Vec<String>,
+    /// What it says, in order.
+    pub parts: Vec<GuidePart>,
+}
+
+impl Section {
+    /// True if it is for this reader.
+    pub fn holds(&self, reader: Reader<'_>) -> bool {
+        let region = self.regions.is_empty() || self.regions.iter().any(|region| region == reader.region);
+        region && of_age(&self.ages, reader.age) && of_concern(&self.concerns, reader.concern)
+    }
+}
+
+/// One thing a guide says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GuidePart {
+    /// A paragraph.
+    Paragraph(Vec<Span>),
+    /// Words to say aloud, words to keep back, and why.
+    Say {
+        /// Say this.
+        say: String,
+        /// Rather than this.
+        avoid: Option<String>,
+        /// Why.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        why: Vec<Span>,
+    },
+    /// What to do, in order.
+    Steps(Vec<Vec<Span>>),
+    /// Things in no order.
+    List(Vec<Vec<Span>>),
+    /// Stop reading and act.
+    Stop {
+        /// What to do.
+        text: Vec<Span>,
+        /// Where to go.
+        link: Option<Link>,
+    },
+    /// A door to another place.
+    Link(Link),
+}
+
+/// One or more sentences and where they come from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The words.
+    #[serde(rename = "t")]
+    pub text: String,
+    /// Source ids; blank where nothing is claimed.
+    #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<String>,
+}
+
+/// A door to another place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its words.
+    pub words: String,
+    /// The route's text form.
+    pub route: String,
+}
+
+/// A small step to take this week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct SmallStep {
+    /// Stable id.
+    pub id: &'static str,
+    /// What to do.
+    pub text: Words,
+    /// Where it comes from.
+    pub sources: &'static [&'static str],
+    /// Written and reviewed.
+    pub dates: Dates,
+}
+
+/// Why someone may say no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Reason {
+    /// Stable id.
+    pub id: &'static str,
+    /// The guide that says more.
+    pub guide: &'static str,
+    /// The concerns it is about.
+    pub concerns: &'static [Concern],
+    /// What may be behind the no.
+    pub name: Words,
+    /// What it may mean.
+    pub meaning: Words,
+    /// What to try first.
+    pub first: Words,
+    /// What to try next.
+    pub second: Words,
+    /// And then.
+    pub third: Words,
+    /// A line to say.
+    pub say: Words,
+    /// A line to keep back.
+    pub avoid: Words,
+    /// One small step for this week.
+    pub step: &'static str,
+    /// Where it comes from.
+    pub sources: &'static [&'static str],
+    /// Written and reviewed.
+    pub dates: Dates,
+}
+
+/// Something the carer hears or sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Cue {
+    /// Stable id.
+    pub id: &'static str,
+    /// Heard; otherwise seen.
+    pub heard: bool,
+    /// For whom it is offered.
+    pub fit: Fit,
+    /// The words to tick.
+    pub text: Words,
+    /// What may be behind it, the likeliest first.
+    pub reasons: &'static [&'static str],
+    /// The tile of the check to open first, or empty: these words are a danger sign whatever is behind them.
+    pub check: &'static str,
+    /// Where it comes from.
+    pub sources: &'static [&'static str],
+    /// Written and reviewed.
+    pub dates: Dates,
+}
