@@ -136,7 +136,7 @@ fn the_librarys_tree_has_no_network_crate_and_only_the_agreed_ones() {
     let found: Vec<_> = crates.iter().filter(|name| network.contains(name)).collect();
     assert!(found.is_empty(), "network crates: {found:?}");
     // What core names itself; everything else comes with these.
-    let agreed = ["chrono", "foothold-content", "thiserror", "uniffi"];
+    let agreed = ["chrono", "foothold-content", "fst", "thiserror", "uniffi"];
     let direct = cargo(&[
         "tree",
         "--locked",

@@ -174,15 +174,28 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
     }
     for block in &screen.blocks {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Progress { text, .. } => {
-                all.push(text.clone());
+            Block::Heading { text, .. } | Block::Progress { text, .. } => all.push(text.clone()),
+            Block::Paragraph { sentences, .. } => {
+                for sentence in sentences {
+                    all.push(sentence.text.clone());
+                    all.extend(sentence.sources.iter().map(|source| source.title.clone()));
+                }
             }
-            Block::Say { say, avoid, why, .. } => all.extend(
-                [Some(say), avoid.as_ref(), why.as_ref()]
-                    .into_iter()
-                    .flatten()
-                    .cloned(),
-            ),
+            Block::Say {
+                say,
+                avoid,
+                why,
+                sources,
+                ..
+            } => {
+                all.extend(
+                    [Some(say), avoid.as_ref(), why.as_ref()]
+                        .into_iter()
+                        .flatten()
+                        .cloned(),
+                );
+                all.extend(sources.iter().map(|source| source.title.clone()));
+            }
             Block::Steps { items, .. } => {
                 for step in items {
                     all.push(step.text.clone());
@@ -225,8 +238,14 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
                 all.push(title.clone());
                 all.extend(text.clone());
             }
-            Block::Notice { text, button, .. } => {
+            Block::Notice {
+                text,
+                sources,
+                button,
+                ..
+            } => {
                 all.push(text.clone());
+                all.extend(sources.iter().map(|source| source.title.clone()));
                 all.extend(button.iter().map(|button| button.label.clone()));
             }
             Block::Source { source, .. } => all.push(source.title.clone()),
@@ -295,9 +314,17 @@ pub fn taps(screen: &Screen) -> Vec<Tap> {
             }
             Block::Form { submit, .. } => all.push(submit.tap.clone()),
             Block::Card { tap, .. } => all.push(tap.clone()),
-            Block::Notice { button, .. } => all.extend(button.iter().map(tap)),
+            Block::Notice { button, sources, .. } => {
+                all.extend(button.iter().map(tap));
+                all.extend(sources.iter().map(|source| source.tap.clone()));
+            }
             Block::Source { source, .. } => all.push(source.tap.clone()),
-            Block::Heading { .. } | Block::Paragraph { .. } | Block::Say { .. } | Block::Progress { .. } => {}
+            Block::Paragraph { sentences, .. } => {
+                let sources = sentences.iter().flat_map(|sentence| &sentence.sources);
+                all.extend(sources.map(|source| source.tap.clone()));
+            }
+            Block::Say { sources, .. } => all.extend(sources.iter().map(|source| source.tap.clone())),
+            Block::Heading { .. } | Block::Progress { .. } => {}
         }
     }
     all

@@ -1,9 +1,10 @@
 //! What needs no conversation: the flags, the list of numbers, one screen.
 
+use std::ffi::OsString;
 use std::io::Write;
 
 use foothold_core::app::{
-    Action, Block, Foothold, LineCard, Route, Settings, Tap, help, route_from_text, route_text,
+    Action, Block, FieldValue, Foothold, LineCard, Route, Settings, Tap, help, route_from_text, route_text,
 };
 use foothold_core::content::{content, words};
 use serde_json::{Value, json};
@@ -141,6 +142,40 @@ pub(crate) fn show(
     Ok(())
 }
 
+/// What fits these words: the search screen, or its doors as `[{"id","title","route","summary"}]`, best first.
+pub(crate) fn search(
+    app: &Foothold,
+    typed: &[OsString],
+    json: bool,
+    look: &Look,
+    out: &mut impl Write,
+) -> Result<(), Stop> {
+    // Any bytes are a query; what is no text stands as a sign nobody searches for.
+    let typed: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
+    let screen = app.screen(Route::Search, now());
+    let forms = screen.blocks.into_iter().filter_map(|block| match block {
+        Block::Form { id, fields, .. } => Some((id, fields)),
+        _ => None,
+    });
+    for (form, fields) in forms {
+        let value = |field: foothold_core::app::Field| FieldValue {
+            id: field.id,
+            value: typed.join(" "),
+        };
+        let values = fields.into_iter().map(value).collect();
+        let done = app.perform(Action::Submit { form, values }, now());
+        done.map_err(|error| Stop::Bad(error.to_string()))?;
+    }
+    let screen = app.screen(Route::Search, now());
+    if !json {
+        writeln!(out, "{}", draw::screen(&screen, look).lines.join("\n"))?;
+        return Ok(());
+    }
+    let found: Vec<Value> = screen.blocks.iter().filter_map(json::found).collect();
+    writeln!(out, "{}", Value::Array(found))?;
+    Ok(())
+}
+
 /// Routes to try: the plain ones that anyone needs, and the first place below them.
 fn examples(app: &Foothold) -> Vec<Route> {
     let doors = |route: Route| app.screen(route, now()).blocks.into_iter().filter_map(door);
@@ -153,6 +188,10 @@ fn examples(app: &Foothold) -> Vec<Route> {
         Route::EmergencyWords,
         Route::NoConnection,
         Route::Refusal,
+        Route::Reasons,
+        Route::Guides,
+        Route::Guide { id: "leap".into() },
+        Route::Search,
         Route::Settings,
         Route::About,
     ]);

@@ -1,8 +1,8 @@
 //! From a screen to lines of text: one column, top to bottom, nothing by colour alone.
 
 use foothold_core::app::{
-    Answer, Block, Button, Channel, Choice, Field, LineCard, Mark, NoticeKind, Phrase, Screen, SourceRef,
-    Step, Tap, Weight,
+    Answer, Block, Button, Channel, Choice, Field, FieldKind, LineCard, Mark, NoticeKind, Phrase, Screen,
+    Sentence, SourceRef, Step, Tap, Weight,
 };
 use foothold_core::content::words;
 
@@ -24,6 +24,7 @@ pub(crate) fn screen(screen: &Screen, look: &Look) -> Page {
         look,
         keys: Keys::new(&screen.help, screen.leave.as_ref()),
         lines: Vec::new(),
+        marks: false,
     };
     painter.lines = bar(&screen.help, &[], look);
     painter.gap();
@@ -35,6 +36,10 @@ pub(crate) fn screen(screen: &Screen, look: &Look) -> Page {
         }
         painter.block(block, &screen.title);
         before = Some(block);
+    }
+    if painter.marks {
+        painter.gap();
+        painter.text(&look.say(words::TERMINAL_MARKS, &[]), Style::Plain);
     }
     Page {
         lines: painter.lines,
@@ -51,7 +56,10 @@ fn belong_together(before: &Block, block: &Block) -> bool {
             Block::Paragraph { .. } | Block::Heading { .. } | Block::Source { .. } | Block::Line { .. },
             Block::Source { .. },
         ) => true,
-        (Block::Heading { .. }, Block::Card { .. } | Block::Paragraph { .. } | Block::Say { .. }) => true,
+        (
+            Block::Heading { .. },
+            Block::Card { .. } | Block::Paragraph { .. } | Block::Say { .. } | Block::Steps { .. },
+        ) => true,
         (Block::Say { .. }, Block::Say { .. }) => true,
         _ => false,
     }
@@ -61,15 +69,36 @@ struct Painter<'a> {
     look: &'a Look,
     keys: Keys,
     lines: Vec<String>,
+    /// Keys of sources stand behind sentences.
+    marks: bool,
 }
 
 impl Painter<'_> {
     fn block(&mut self, block: &Block, title: &Phrase) {
         match block {
             Block::Heading { text, .. } => self.text(text, Style::Bold),
-            Block::Paragraph { text, .. } | Block::Progress { text, .. } => self.text(text, Style::Plain),
-            Block::Say { say, avoid, why, .. } => self.words_to_say(say, avoid.as_ref(), why.as_ref()),
-            Block::Steps { items, in_sight, .. } => self.steps(items, *in_sight),
+            Block::Progress { text, .. } => self.text(text, Style::Plain),
+            Block::Paragraph { sentences, .. } => self.paragraph(sentences),
+            Block::Say {
+                say,
+                avoid,
+                why,
+                sources,
+                ..
+            } => self.words_to_say(say, avoid.as_ref(), why.as_ref(), sources),
+            Block::Steps {
+                items,
+                in_order,
+                in_sight,
+                ..
+            } => {
+                let with_words = |step: &Step| !step.say.is_empty() || !step.reach.is_empty();
+                if items.iter().any(with_words) {
+                    self.steps(items, *in_sight);
+                } else {
+                    self.list(items, *in_order);
+                }
+            }
             Block::Line { line, .. } => self.line(line, title),
             Block::Question {
                 text,
@@ -80,7 +109,7 @@ impl Painter<'_> {
             } => {
                 self.question(text, hint.as_ref(), choices, finish.as_ref());
             }
-            Block::Form { id, fields, .. } => self.form(id, fields),
+            Block::Form { id, fields, submit } => self.form(id, fields, submit),
             Block::Card {
                 title,
                 text,
@@ -96,15 +125,18 @@ impl Painter<'_> {
                 self.below(text.as_ref());
             }
             Block::Notice {
-                kind, text, button, ..
+                kind,
+                text,
+                sources,
+                button,
+                ..
             } => {
-                self.text(
-                    text,
-                    match kind {
-                        NoticeKind::Stop => Style::Bold,
-                        NoticeKind::Note => Style::Plain,
-                    },
-                );
+                let style = match kind {
+                    NoticeKind::Stop => Style::Bold,
+                    NoticeKind::Note => Style::Plain,
+                };
+                let marked = self.marked(text, sources);
+                self.put(&marked, "", "", style);
                 self.button(button.as_ref());
             }
             Block::Source { source, .. } => self.source(source),
@@ -147,7 +179,45 @@ impl Painter<'_> {
         }
     }
 
-    fn words_to_say(&mut self, say: &Phrase, avoid: Option<&Phrase>, why: Option<&Phrase>) {
+    /// The words, and behind them the keys of what backs them: `[7]`.
+    fn marked(&mut self, phrase: &Phrase, sources: &[SourceRef]) -> String {
+        let mut text = self.look.words(phrase).to_owned();
+        for source in sources {
+            let key = self.keys.key(&source.title, &source.tap);
+            text.push_str(&format!(" [{key}]"));
+            self.marks = true;
+        }
+        text
+    }
+
+    fn paragraph(&mut self, sentences: &[Sentence]) {
+        let marked: Vec<String> = sentences
+            .iter()
+            .map(|sentence| self.marked(&sentence.text, &sentence.sources))
+            .collect();
+        self.put(&marked.join(" "), "", "", Style::Plain);
+    }
+
+    /// What to do or to know, a line each.
+    fn list(&mut self, items: &[Step], in_order: bool) {
+        for (at, step) in items.iter().enumerate() {
+            let marked = self.marked(&step.text, &step.sources);
+            let first = if in_order {
+                format!("{:>2}. ", at + 1)
+            } else {
+                "  - ".to_owned()
+            };
+            self.put(&marked, &first, "    ", Style::Plain);
+        }
+    }
+
+    fn words_to_say(
+        &mut self,
+        say: &Phrase,
+        avoid: Option<&Phrase>,
+        why: Option<&Phrase>,
+        sources: &[SourceRef],
+    ) {
         // Alone, words to say are a list to read out; beside words to keep back, each needs its name.
         match avoid {
             None => self.put(self.look.words(say), "  - ", "    ", Style::Plain),
@@ -157,7 +227,11 @@ impl Painter<'_> {
             }
         }
         if let Some(why) = why {
-            self.named(words::TERMINAL_WHY, why);
+            let why = Phrase {
+                text: self.marked(why, sources),
+                spoken: None,
+            };
+            self.named(words::TERMINAL_WHY, &why);
         }
     }
 
@@ -326,7 +400,7 @@ impl Painter<'_> {
         self.lines.extend(flow(&entries, self.look));
     }
 
-    fn form(&mut self, id: &str, fields: &[Field]) {
+    fn form(&mut self, id: &str, fields: &[Field], submit: &Button) {
         for field in fields {
             self.gap();
             self.text(&field.label, Style::Bold);
@@ -341,7 +415,12 @@ impl Painter<'_> {
             }
         }
         self.gap();
-        let label = self.look.say(words::TERMINAL_FORM, &[]);
+        let search = fields.iter().all(|field| field.kind == FieldKind::Search);
+        let label = if search {
+            submit.label.clone()
+        } else {
+            self.look.say(words::TERMINAL_FORM, &[])
+        };
         self.tap(&label, &Tap::Submit { form: id.to_owned() }, Style::Plain);
     }
 

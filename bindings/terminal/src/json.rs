@@ -2,9 +2,9 @@
 //! every match is exhaustive, so that a new kind of block cannot be forgotten here.
 
 use foothold_core::app::{
-    Action, Answer, Block, Button, Channel, Choice, Effect, Field, FieldKind, LineCard, Mark, Mode,
-    NoticeKind, Person, Phrase, ReachKind, Route, Screen, Settings, SourceRef, Step, Tap, Weight, Words,
-    route_text,
+    Action, Answer, Block, Button, Channel, Choice, Concern, Effect, Field, FieldKind, LineCard, Mark, Mode,
+    NoticeKind, Person, Phrase, ReachKind, Route, Screen, Sentence, Settings, SourceRef, Step, Tap, Weight,
+    Words, route_text,
 };
 use serde_json::{Value, json};
 
@@ -38,20 +38,58 @@ pub(crate) fn line_card(card: &LineCard) -> Value {
     })
 }
 
+/// A found place; what else a search screen draws is not one.
+pub(crate) fn found(block: &Block) -> Option<Value> {
+    let Block::Card {
+        id,
+        title,
+        text,
+        weight: Weight::Main,
+        tap: Tap::Go { route: to, .. },
+    } = block
+    else {
+        return None;
+    };
+    Some(json!({
+        "id": id.rsplit_once('/').map_or(id.as_str(), |(_, id)| id),
+        "title": title.text,
+        "route": route(to),
+        "summary": text.as_ref().map_or("", |text| text.text.as_str()),
+    }))
+}
+
 fn block(block: &Block) -> Value {
     match block {
         Block::Heading { id, text } => json!({ "kind": "heading", "id": id, "text": phrase(text) }),
-        Block::Paragraph { id, text } => json!({ "kind": "paragraph", "id": id, "text": phrase(text) }),
-        Block::Say { id, say, avoid, why } => json!({
+        Block::Paragraph { id, sentences } => {
+            json!({ "kind": "paragraph", "id": id, "sentences": list(sentences, sentence) })
+        }
+        Block::Say {
+            id,
+            say,
+            avoid,
+            why,
+            sources,
+        } => json!({
             "kind": "say",
             "id": id,
             "say": phrase(say),
             "avoid": some(avoid.as_ref()),
             "why": some(why.as_ref()),
+            "sources": list(sources, source_ref),
         }),
-        Block::Steps { id, items, in_sight } => {
-            json!({ "kind": "steps", "id": id, "items": list(items, step), "in_sight": in_sight })
-        }
+        Block::Steps {
+            id,
+            items,
+            in_order,
+            in_sight,
+        } => json!({
+            "kind": "steps",
+            "id": id,
+            "items": list(items, step),
+            "in_order": in_order,
+            "in_sight": in_sight,
+        }),
         Block::Line { id, line } => json!({ "kind": "line", "id": id, "line": line_card(line) }),
         Block::Question {
             id,
@@ -99,6 +137,7 @@ fn block(block: &Block) -> Value {
             id,
             kind,
             text,
+            sources,
             button: touched,
         } => json!({
             "kind": "notice",
@@ -108,10 +147,15 @@ fn block(block: &Block) -> Value {
                 NoticeKind::Note => "note",
             },
             "text": phrase(text),
+            "sources": list(sources, source_ref),
             "button": touched.as_ref().map(button),
         }),
         Block::Source { id, source } => json!({ "kind": "source", "id": id, "source": source_ref(source) }),
     }
+}
+
+fn sentence(sentence: &Sentence) -> Value {
+    json!({ "text": phrase(&sentence.text), "sources": list(&sentence.sources, source_ref) })
 }
 
 fn step(step: &Step) -> Value {
@@ -150,6 +194,7 @@ fn field(field: &Field) -> Value {
         "value": field.value,
         "takes": match field.kind {
             FieldKind::Phone => "phone",
+            FieldKind::Search => "search",
         },
     })
 }
@@ -187,10 +232,14 @@ fn action(action: &Action) -> Value {
         Action::Answer { fact, mark: marked } => {
             json!({ "kind": "answer", "fact": fact, "mark": mark(*marked) })
         }
+        Action::Hear { cue, mark: marked } => json!({ "kind": "hear", "cue": cue, "mark": mark(*marked) }),
+        Action::KeepStep { step } => json!({ "kind": "keep_step", "step": step }),
+        Action::DropStep { step } => json!({ "kind": "drop_step", "step": step }),
         Action::StartAgain => json!({ "kind": "start_again" }),
         Action::SetRegion { region } => json!({ "kind": "set_region", "region": region }),
         Action::SetLocale { locale } => json!({ "kind": "set_locale", "locale": locale }),
         Action::SetPerson { person: who } => json!({ "kind": "set_person", "person": person(*who) }),
+        Action::SetConcern { concern: what } => json!({ "kind": "set_concern", "concern": concern(*what) }),
         Action::SetAudience { fact, holds } => {
             json!({ "kind": "set_audience", "fact": fact, "holds": holds })
         }
@@ -258,6 +307,7 @@ fn settings(settings: &Settings) -> Value {
         "region": settings.region,
         "locale": settings.locale,
         "person": person(settings.person),
+        "concern": concern(settings.concern),
         "veteran": settings.veteran,
         "lgbtq": settings.lgbtq,
         "local_crisis_number": settings.local_crisis_number,
@@ -270,6 +320,15 @@ fn person(person: Person) -> &'static str {
         Person::Unsaid => "unsaid",
         Person::Minor => "minor",
         Person::Adult => "adult",
+    }
+}
+
+fn concern(concern: Concern) -> &'static str {
+    match concern {
+        Concern::Unsaid => "unsaid",
+        Concern::MentalHealth => "mental_health",
+        Concern::Substance => "substance",
+        Concern::Both => "both",
     }
 }
 

@@ -15,6 +15,7 @@ mod rows;
 mod settings;
 mod walk;
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -68,6 +69,15 @@ enum Command {
         cases: Option<PathBuf>,
         /// Print one JSON object a case
         #[arg(long, requires = "cases")]
+        json: bool,
+    },
+    /// Find pages in your own words
+    Search {
+        /// What to look for: any words
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<OsString>,
+        /// Print JSON
+        #[arg(long)]
         json: bool,
     },
     /// Draw one screen: home, help, check/body, ...
@@ -129,6 +139,10 @@ fn run(cli: &Cli, mut look: Look, out: &mut impl Write) -> Result<(), Stop> {
         Some(Command::Numbers { json }) => {
             warn_of(&mut keeper, &look);
             commands::numbers(&app.settings(), *json, &look, out)
+        }
+        Some(Command::Search { words, json }) => {
+            warn_of(&mut keeper, &look);
+            commands::search(&app, words, *json, &look, out)
         }
         Some(Command::Show { route, json }) => {
             warn_of(&mut keeper, &look);

@@ -6,7 +6,9 @@ use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process;
 
-use foothold_core::app::{Action, Block, FieldValue, Foothold, Person, Route, Settings, region_for_tag};
+use foothold_core::app::{
+    Action, Block, Concern, FieldValue, Foothold, Person, Route, Settings, region_for_tag,
+};
 use foothold_core::content::words;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,8 @@ struct Kept {
     #[serde(default)]
     person: KeptPerson,
     #[serde(default)]
+    concern: KeptConcern,
+    #[serde(default)]
     veteran: bool,
     #[serde(default)]
     lgbtq: bool,
@@ -40,6 +44,16 @@ enum KeptPerson {
     Unsaid,
     Minor,
     Adult,
+}
+
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum KeptConcern {
+    #[default]
+    Unsaid,
+    MentalHealth,
+    Substance,
+    Both,
 }
 
 /// Keeps settings, if there is a place to keep them.
@@ -171,6 +185,12 @@ fn accepted(kept: Kept) -> Option<Settings> {
             KeptPerson::Minor => Person::Minor,
             KeptPerson::Adult => Person::Adult,
         },
+        concern: match kept.concern {
+            KeptConcern::Unsaid => Concern::Unsaid,
+            KeptConcern::MentalHealth => Concern::MentalHealth,
+            KeptConcern::Substance => Concern::Substance,
+            KeptConcern::Both => Concern::Both,
+        },
         veteran: kept.veteran,
         lgbtq: kept.lgbtq,
         local_crisis_number: kept.local_crisis_number,
@@ -199,6 +219,12 @@ fn write(file: &Path, settings: &Settings) -> io::Result<()> {
             Person::Unsaid => KeptPerson::Unsaid,
             Person::Minor => KeptPerson::Minor,
             Person::Adult => KeptPerson::Adult,
+        },
+        concern: match settings.concern {
+            Concern::Unsaid => KeptConcern::Unsaid,
+            Concern::MentalHealth => KeptConcern::MentalHealth,
+            Concern::Substance => KeptConcern::Substance,
+            Concern::Both => KeptConcern::Both,
         },
         veteran: settings.veteran,
         lgbtq: settings.lgbtq,

@@ -3,7 +3,8 @@
 use std::io::{self, BufRead, Read, Write};
 
 use foothold_core::app::{
-    Block, Effect, Foothold, FootholdError, Go, Mode, Outcome, Phrase, Route, Screen, Tap,
+    Action, Block, Effect, Field, FieldKind, FieldValue, Foothold, FootholdError, Go, Mode, Outcome, Phrase,
+    Route, Screen, Tap,
 };
 use foothold_core::content::words;
 
@@ -171,9 +172,31 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             self.stack.pop();
             return Ok(Next::Draw);
         }
+        if let Some(form) = searches(screen) {
+            return self.search(&form, typed);
+        }
         let sentence = self.what_to_type(page);
         self.print(&sentence)?;
         Ok(Next::Ask)
+    }
+
+    /// On a search screen, what is no key is what to look for.
+    fn search(&mut self, form: &Form<'_>, typed: &str) -> Result<Next, Stop> {
+        let values = form.1.iter().map(|field| FieldValue {
+            id: field.id.clone(),
+            value: typed.to_owned(),
+        });
+        let action = Action::Submit {
+            form: form.0.to_owned(),
+            values: values.collect(),
+        };
+        match self.app.perform(action, now()) {
+            Ok(outcome) => self.follow(outcome),
+            Err(FootholdError::Invalid { reason, .. }) => {
+                self.print(&self.look.wrap(&reason, "", ""))?;
+                Ok(Next::Ask)
+            }
+        }
     }
 
     /// One plain sentence. What was typed is not repeated: it may hold anything.
@@ -275,6 +298,19 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             self.stack.push(go.route);
         }
     }
+}
+
+/// A form's id and fields.
+type Form<'s> = (&'s str, &'s [Field]);
+
+/// The form of a screen that takes words to search for.
+fn searches(screen: &Screen) -> Option<Form<'_>> {
+    screen.blocks.iter().find_map(|block| match block {
+        Block::Form { id, fields, .. } if fields.iter().all(|field| field.kind == FieldKind::Search) => {
+            Some((id.as_str(), fields.as_slice()))
+        }
+        _ => None,
+    })
 }
 
 /// Up to which line a page fits into some rows. It ends between two paragraphs where that leaves little room empty,

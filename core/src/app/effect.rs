@@ -102,6 +102,23 @@ pub enum Action {
     },
     /// Forget what was ticked.
     StartAgain,
+    /// Mark something heard or seen in the reasons finder.
+    Hear {
+        /// The cue.
+        cue: String,
+        /// Yes, or clear.
+        mark: Mark,
+    },
+    /// Keep a small step for this week.
+    KeepStep {
+        /// The step.
+        step: String,
+    },
+    /// Take a kept step off.
+    DropStep {
+        /// The step.
+        step: String,
+    },
     /// Choose a country.
     SetRegion {
         /// Its id.
@@ -116,6 +133,11 @@ pub enum Action {
     SetPerson {
         /// Who.
         person: super::Person,
+    },
+    /// Say what the help is for.
+    SetConcern {
+        /// What.
+        concern: super::Concern,
     },
     /// Say that they have served, or that they are an LGBTQ+ young person.
     SetAudience {

@@ -114,7 +114,7 @@ impl State {
             Action::NothingElse { tile } => self.nothing_else(&tile),
             Action::Answer { fact, mark } => self.answer(&fact, mark),
             Action::StartAgain => {
-                self.session = Session::default();
+                self.session.start_again();
                 Ok(go(Route::Check, Mode::Return))
             }
             Action::Leave => {
@@ -154,6 +154,26 @@ impl State {
             Action::SetPerson { person } => {
                 self.settings.person = person;
                 Ok(self.keep())
+            }
+            Action::SetConcern { concern } => {
+                self.settings.concern = concern;
+                Ok(self.keep())
+            }
+            Action::Hear { cue, mark } => {
+                let known = content().cues.iter().find(|known| known.id == cue);
+                let known = known.ok_or_else(|| self.invalid("cue", words::PROBLEM_UNKNOWN))?;
+                self.session.hear(known, mark == Mark::Yes);
+                Ok(Outcome::default())
+            }
+            Action::KeepStep { step } => {
+                let known = content().small_step(&step);
+                self.session
+                    .keep_step(known.ok_or_else(|| self.invalid("step", words::PROBLEM_UNKNOWN))?);
+                Ok(go(Route::NextStep, Mode::Push))
+            }
+            Action::DropStep { step } => {
+                self.session.drop_step(&step);
+                Ok(Outcome::default())
             }
             Action::SetAudience { fact, holds } => {
                 match fact.as_str() {
@@ -201,9 +221,23 @@ impl State {
     }
 
     fn submit(&mut self, form: &str, values: &[FieldValue]) -> Result<Outcome, FootholdError> {
-        if form != super::screens::NUMBERS {
-            return Err(self.invalid("form", words::PROBLEM_UNKNOWN));
+        match form {
+            super::screens::NUMBERS => self.own_numbers(values),
+            super::screens::SEARCH => self.search(values),
+            _ => Err(self.invalid("form", words::PROBLEM_UNKNOWN)),
         }
+    }
+
+    /// Any text can be searched for.
+    fn search(&mut self, values: &[FieldValue]) -> Result<Outcome, FootholdError> {
+        let [query] = values else {
+            return Err(self.invalid("field", words::PROBLEM_UNKNOWN));
+        };
+        self.session.search(&query.value);
+        Ok(go(Route::Search, Mode::Push))
+    }
+
+    fn own_numbers(&mut self, values: &[FieldValue]) -> Result<Outcome, FootholdError> {
         let mut settings = self.settings.clone();
         for value in values {
             let number = dialled(&value.id, &value.value, &self.settings.locale)?;

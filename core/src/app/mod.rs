@@ -19,9 +19,9 @@ pub use foothold::{Foothold, help, region_for_tag, route_from_link, route_from_t
 pub use moment::Moment;
 pub use route::Route;
 pub use screen::{
-    Answer, Block, Button, Choice, Field, FieldKind, HelpBar, LineCard, NoticeKind, Phrase, Screen,
+    Answer, Block, Button, Choice, Field, FieldKind, HelpBar, LineCard, NoticeKind, Phrase, Screen, Sentence,
     SourceRef, Step, Weight, Words,
 };
-pub use settings::{Person, Settings};
+pub use settings::{Concern, Person, Settings};
 
 uniffi::setup_scaffolding!("foothold");

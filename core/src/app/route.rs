@@ -35,6 +35,34 @@ pub enum Route {
     Refusal,
     /// The next small step.
     NextStep,
+    /// Why do they say no? Tick what you hear and see.
+    Reasons,
+    /// What may be behind the no.
+    ReasonsFound,
+    /// One reason.
+    Reason {
+        /// The reason's id.
+        id: String,
+    },
+    /// All guides, by topic.
+    Guides,
+    /// The guides of one topic.
+    Topic {
+        /// The topic's id.
+        id: String,
+    },
+    /// A guide.
+    Guide {
+        /// The guide's id.
+        id: String,
+    },
+    /// Every sentence of a guide that claims a fact, with its sources.
+    GuideFacts {
+        /// The guide's id.
+        id: String,
+    },
+    /// Search. What was typed is never in a route.
+    Search,
     /// Where facts come from, by page.
     Sources {
         /// Show what comes after this source id; `None`: from the top.
@@ -54,7 +82,7 @@ pub enum Route {
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 15] = [
+const PLAIN: [(&str, Route); 19] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -66,6 +94,10 @@ const PLAIN: [(&str, Route); 15] = [
     ("no-connection", Route::NoConnection),
     ("refusal", Route::Refusal),
     ("next-step", Route::NextStep),
+    ("reasons", Route::Reasons),
+    ("reasons/found", Route::ReasonsFound),
+    ("guides", Route::Guides),
+    ("search", Route::Search),
     ("sources", Route::Sources { after: None }),
     ("settings", Route::Settings),
     ("settings/country", Route::Country),
@@ -78,6 +110,10 @@ impl Route {
         match self {
             Self::Line { id } => format!("line/{}", encode(id)),
             Self::Tile { id } => format!("check/{}", encode(id)),
+            Self::Reason { id } => format!("reason/{}", encode(id)),
+            Self::Topic { id } => format!("guides/{}", encode(id)),
+            Self::Guide { id } => format!("guide/{}", encode(id)),
+            Self::GuideFacts { id } => format!("guide-facts/{}", encode(id)),
             Self::Source { id } => format!("source/{}", encode(id)),
             Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
             plain => {
@@ -98,6 +134,10 @@ impl Route {
         match place {
             "line" => Self::Line { id },
             "check" => Self::Tile { id },
+            "reason" => Self::Reason { id },
+            "guides" => Self::Topic { id },
+            "guide" => Self::Guide { id },
+            "guide-facts" => Self::GuideFacts { id },
             "source" => Self::Source { id },
             "sources" => Self::Sources { after: Some(id) },
             _ => Self::Lost,
@@ -116,12 +156,23 @@ impl Route {
             | Self::EmergencyWords
             | Self::NoConnection
             | Self::Refusal
+            | Self::Reasons
+            | Self::Reason { .. }
+            | Self::Guides
+            | Self::Topic { .. }
+            | Self::Guide { .. }
+            | Self::GuideFacts { .. }
             | Self::Sources { .. }
             | Self::Source { .. }
             | Self::About => true,
-            Self::Result | Self::MoreSteps | Self::Why | Self::NextStep | Self::Settings | Self::Country => {
-                false
-            }
+            Self::Result
+            | Self::MoreSteps
+            | Self::Why
+            | Self::NextStep
+            | Self::ReasonsFound
+            | Self::Search
+            | Self::Settings
+            | Self::Country => false,
         }
     }
 }

@@ -24,6 +24,15 @@ impl Phrase {
     }
 }
 
+/// One or more sentences of a paragraph, and where they come from.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Sentence {
+    /// The words.
+    pub text: Phrase,
+    /// What backs them; blank where nothing is claimed.
+    pub sources: Vec<SourceRef>,
+}
+
 /// A screen. One without a help bar cannot be built.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Screen {
@@ -93,8 +102,8 @@ pub enum Block {
     Paragraph {
         /// Stable id.
         id: String,
-        /// Its words.
-        text: Phrase,
+        /// Its sentences, read as one; the source of a fact opens from the sentence that claims it.
+        sentences: Vec<Sentence>,
     },
     /// Words to say aloud, and words to keep back.
     Say {
@@ -106,13 +115,17 @@ pub enum Block {
         avoid: Option<Phrase>,
         /// Why.
         why: Option<Phrase>,
+        /// What backs the why.
+        sources: Vec<SourceRef>,
     },
-    /// What to do, in order.
+    /// What to do, or what to know.
     Steps {
         /// Stable id.
         id: String,
         /// The steps.
         items: Vec<Step>,
+        /// One after the other; otherwise in no order.
+        in_order: bool,
         /// How many must be in sight without scrolling.
         in_sight: u32,
     },
@@ -177,6 +190,8 @@ pub enum Block {
         kind: NoticeKind,
         /// Its words.
         text: Phrase,
+        /// What backs them.
+        sources: Vec<SourceRef>,
         /// What can be done about it.
         button: Option<Button>,
     },
@@ -274,6 +289,8 @@ pub struct Answer {
 pub enum FieldKind {
     /// A phone number.
     Phone,
+    /// Words to search for.
+    Search,
 }
 
 /// Something to type.

@@ -1,6 +1,8 @@
 //! What was ticked, in memory only.
 
-use foothold_content::{Asked, Input, Tables};
+use std::collections::BTreeSet;
+
+use foothold_content::{Asked, Cue, Input, SmallStep, Tables};
 
 use crate::content::content;
 use crate::escalation::{Answer, Answers, Finding, can_raise, evaluate};
@@ -12,6 +14,12 @@ use super::{Mark, Settings};
 pub(super) struct Session {
     answers: Answers,
     started: bool,
+    /// Cues ticked in the reasons finder.
+    heard: BTreeSet<&'static str>,
+    /// Small steps kept for this week.
+    steps: Vec<&'static SmallStep>,
+    /// What was typed into the search.
+    query: String,
 }
 
 impl Default for Session {
@@ -19,6 +27,9 @@ impl Default for Session {
         Self {
             answers: Answers::unanswered(tables()),
             started: false,
+            heard: BTreeSet::new(),
+            steps: Vec::new(),
+            query: String::new(),
         }
     }
 }
@@ -47,6 +58,54 @@ impl Session {
         };
         self.answers.set(input, answer);
         self.started = true;
+    }
+
+    /// Forgets what was ticked in the check, and nothing else.
+    pub(super) fn start_again(&mut self) {
+        self.answers = Answers::unanswered(tables());
+        self.started = false;
+    }
+
+    pub(super) fn hear(&mut self, cue: &'static Cue, heard: bool) {
+        if heard {
+            self.heard.insert(cue.id);
+        } else {
+            self.heard.remove(cue.id);
+        }
+    }
+
+    /// True once anything was ticked in the reasons finder.
+    pub(super) fn has_heard(&self) -> bool {
+        !self.heard.is_empty()
+    }
+
+    pub(super) fn is_heard(&self, cue: &Cue) -> bool {
+        self.heard.contains(cue.id)
+    }
+
+    /// Keeps a step, once.
+    pub(super) fn keep_step(&mut self, step: &'static SmallStep) {
+        if !self.steps.contains(&step) {
+            self.steps.push(step);
+        }
+    }
+
+    pub(super) fn drop_step(&mut self, id: &str) {
+        self.steps.retain(|step| step.id != id);
+    }
+
+    /// The kept steps, in the order they were kept.
+    pub(super) fn steps(&self) -> &[&'static SmallStep] {
+        &self.steps
+    }
+
+    /// What was typed into the search last.
+    pub(super) fn query(&self) -> &str {
+        &self.query
+    }
+
+    pub(super) fn search(&mut self, query: &str) {
+        query.clone_into(&mut self.query);
     }
 
     /// The signs of a tile with their inputs.

@@ -1,5 +1,7 @@
 //! What the platform keeps outside the store, so that help is right when the store is not.
 
+use foothold_content::{Age, Reader};
+
 use crate::content::{content, words};
 
 use super::FootholdError;
@@ -16,6 +18,20 @@ pub enum Person {
     Adult,
 }
 
+/// What the help is for that they turn down. It chooses pages and wording, never the level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, uniffi::Enum)]
+pub enum Concern {
+    /// Not said.
+    #[default]
+    Unsaid,
+    /// Mental health.
+    MentalHealth,
+    /// Drink or drugs.
+    Substance,
+    /// Both.
+    Both,
+}
+
 /// Region, locale, audience and the family's own numbers. Nothing needs to be set.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct Settings {
@@ -25,6 +41,8 @@ pub struct Settings {
     pub locale: String,
     /// Under eighteen, adult, or not said.
     pub person: Person,
+    /// Mental health, drink or drugs, both, or not said.
+    pub concern: Concern,
     /// They have served in the military.
     pub veteran: bool,
     /// They are an LGBTQ+ young person.
@@ -36,12 +54,32 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Who reads, for choosing pages: what was not said keeps nothing out.
+    pub(super) fn reader(&self) -> Reader<'_> {
+        let age = match self.person {
+            Person::Minor => Some(Age::Minor),
+            Person::Adult => Some(Age::Adult),
+            Person::Unsaid => None,
+        };
+        let concern = match self.concern {
+            Concern::MentalHealth => Some(foothold_content::Concern::MentalHealth),
+            Concern::Substance => Some(foothold_content::Concern::Substance),
+            Concern::Both | Concern::Unsaid => None,
+        };
+        Reader {
+            age,
+            concern,
+            region: &self.region,
+        }
+    }
+
     /// A first run: a country if the phone knows one, and nothing else.
     pub fn first_run(region: &str, locale: &str) -> Self {
         Self {
             region: content().region(region).id.to_owned(),
             locale: locale.to_owned(),
             person: Person::Unsaid,
+            concern: Concern::Unsaid,
             veteran: false,
             lgbtq: false,
             local_crisis_number: String::new(),

@@ -1,5 +1,8 @@
 //! What was packed at compile time, and how words are filled for a region. Nothing here can fail.
 
+mod search;
+mod typo;
+
 use foothold_content::{Content, Region, Words};
 
 #[allow(unreachable_pub, clippy::all, reason = "packed by the content compiler")]
@@ -8,6 +11,7 @@ mod packed {
 }
 
 pub use packed::words;
+pub use search::{Found, Hit, find};
 
 /// Everything Foothold says.
 pub fn content() -> &'static Content {
@@ -16,8 +20,13 @@ pub fn content() -> &'static Content {
 
 /// The text in a locale, with each `{role}` replaced by what the region calls it.
 pub fn fill(words: Words, region: &Region, locale: &str) -> String {
+    fill_text(words.get(locale), region, locale)
+}
+
+/// A text with each `{role}` replaced by what the region calls it.
+pub fn fill_text(text: &str, region: &Region, locale: &str) -> String {
     let mut filled = String::new();
-    let mut rest = words.get(locale);
+    let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (role, tail) = after.split_once('}').unwrap_or((after, ""));

@@ -40,6 +40,20 @@ impl Draw<'_> {
         ];
         let quiet = [
             (
+                "search",
+                words::SEARCH_TITLE,
+                Some(words::SEARCH_TEXT),
+                Weight::Quiet,
+                Route::Search,
+            ),
+            (
+                "guides",
+                words::GUIDES_TITLE,
+                Some(words::GUIDES_TEXT),
+                Weight::Quiet,
+                Route::Guides,
+            ),
+            (
                 "settings",
                 words::SETTINGS_TITLE,
                 Some(words::SETTINGS_TEXT),
@@ -66,6 +80,10 @@ impl Draw<'_> {
                 Weight::Quiet,
                 push(Route::Result),
             ));
+        }
+        if self.session.has_heard() {
+            let found = push(Route::ReasonsFound);
+            blocks.push(self.card("heard", words::HOME_HEARD, None, Weight::Quiet, found));
         }
         for (id, title, text, weight, route) in quiet {
             blocks.push(self.card(id, title, text, weight, push(route)));

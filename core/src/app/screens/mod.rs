@@ -1,14 +1,18 @@
 //! One function a screen. [`Draw`] holds what every screen needs.
 
 mod check;
+mod guide;
 mod help;
 mod home;
+mod reasons;
 mod result;
+mod search;
 mod settings;
 mod sources;
 mod steps;
 mod support;
 
+pub(super) use search::SEARCH;
 pub(super) use settings::NUMBERS;
 
 use foothold_content::{Message, Region, Words};
@@ -17,8 +21,8 @@ use crate::content::{fill, role_words, words};
 
 use super::session::Session;
 use super::{
-    Action, Block, Button, Channel, HelpBar, Mode, Moment, NoticeKind, Phrase, Route, Screen, Settings, Tap,
-    Weight,
+    Action, Block, Button, Channel, HelpBar, Mode, Moment, NoticeKind, Phrase, Route, Screen, Sentence,
+    Settings, Tap, Weight,
 };
 
 /// Everything a screen is drawn from.
@@ -49,6 +53,15 @@ impl Draw<'_> {
             Route::NoConnection => Some(self.no_connection()),
             Route::Refusal => Some(self.refusal()),
             Route::NextStep => Some(self.next_step()),
+            Route::Reasons => Some(self.reasons(false)),
+            Route::ReasonsFound if !self.session.has_heard() => Some(self.reasons(true)),
+            Route::ReasonsFound => Some(self.reasons_found()),
+            Route::Reason { id } => self.reason(id),
+            Route::Guides => Some(self.guides()),
+            Route::Topic { id } => self.topic(id),
+            Route::Guide { id } => self.guide(id),
+            Route::GuideFacts { id } => self.guide_facts(id),
+            Route::Search => Some(self.search()),
             Route::Sources { after } => self.sources(after.as_deref()),
             Route::Source { id } => self.source(id),
             Route::Settings => Some(self.settings()),
@@ -167,10 +180,7 @@ impl Draw<'_> {
     }
 
     fn paragraph(&self, message: &Message) -> Block {
-        Block::Paragraph {
-            id: message.id.to_owned(),
-            text: self.say(message),
-        }
+        paragraph(message.id, self.say(message))
     }
 
     fn heading(&self, message: &Message) -> Block {
@@ -185,8 +195,20 @@ impl Draw<'_> {
             id: message.id.to_owned(),
             kind,
             text: self.say(message),
+            sources: Vec::new(),
             button,
         }
+    }
+}
+
+/// A paragraph that claims nothing.
+fn paragraph(id: &str, text: Phrase) -> Block {
+    Block::Paragraph {
+        id: id.to_owned(),
+        sentences: vec![Sentence {
+            text,
+            sources: Vec::new(),
+        }],
     }
 }
 

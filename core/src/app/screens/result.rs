@@ -14,7 +14,7 @@ use super::super::{
 use super::check::WEEKS;
 use super::help::Detail;
 use super::steps::Wording;
-use super::{Draw, push};
+use super::{Draw, paragraph, push};
 
 /// Steps that must be in sight without scrolling, and reasons before the rest moves to its own screen.
 const IN_SIGHT: usize = 3;
@@ -62,6 +62,7 @@ impl Draw<'_> {
         blocks.push(Block::Steps {
             id: "steps".into(),
             items: steps,
+            in_order: true,
             in_sight,
         });
         if rest > 0 {
@@ -103,13 +104,10 @@ impl Draw<'_> {
         // What was ticked; what was not asked only where nothing was, since the notice above has said it.
         let (ticked, gaps): (Vec<&Fired>, Vec<&Fired>) = finding.top().partition(|fired| !is_gap(fired.rule));
         let top = if ticked.is_empty() { gaps } else { ticked };
-        blocks.extend(self.reasons(top.into_iter().take(IN_SIGHT)));
+        blocks.extend(self.rules(top.into_iter().take(IN_SIGHT)));
         let reasons = self.card("why", words::WHY_ALL, None, Weight::Quiet, push(Route::Why));
         blocks.push(reasons);
-        blocks.push(Block::Paragraph {
-            id: "again-when".into(),
-            text: self.fill(level.look_again),
-        });
+        blocks.push(paragraph("again-when", self.fill(level.look_again)));
         blocks.push(self.paragraph(words::RESULT_NOT_ALL_CLEAR));
         let check = Tap::Go {
             route: self.next_question(),
@@ -131,10 +129,7 @@ impl Draw<'_> {
             connect,
         ));
         blocks.push(self.start_again());
-        blocks.push(Block::Paragraph {
-            id: "checked".into(),
-            text: self.numbers_checked(),
-        });
+        blocks.push(paragraph("checked", self.numbers_checked()));
         self.private_page(
             Route::Result,
             title.unwrap_or_else(|| self.fill(level.headline)),
@@ -231,6 +226,7 @@ impl Draw<'_> {
         let blocks = vec![Block::Steps {
             id: "steps".into(),
             items: steps,
+            in_order: true,
             in_sight,
         }];
         let title = if finding.later.is_empty() {
@@ -245,26 +241,23 @@ impl Draw<'_> {
     pub(super) fn why(&self) -> Screen {
         let finding = self.session.finding(self.settings);
         let mut blocks = vec![self.paragraph(words::WHY_INTRO)];
-        blocks.extend(self.reasons(finding.fired.iter()));
+        blocks.extend(self.rules(finding.fired.iter()));
         blocks.push(self.paragraph(words::WHY_NO_SCORE));
         self.private_page(Route::Why, self.say(words::WHY_TITLE), blocks)
     }
 
     /// Each rule in words, with its sources.
-    fn reasons<'f>(&self, rules: impl Iterator<Item = &'f Fired>) -> Vec<Block> {
+    fn rules<'f>(&self, rules: impl Iterator<Item = &'f Fired>) -> Vec<Block> {
         let mut blocks = Vec::new();
         for fired in rules {
-            let (text, sources) = self.reason(fired.rule);
-            blocks.push(Block::Paragraph {
-                id: fired.rule.to_string(),
-                text,
-            });
+            let (text, sources) = self.rule_words(fired.rule);
+            blocks.push(paragraph(&fired.rule.to_string(), text));
             blocks.extend(self.source_blocks_for(&fired.rule.to_string(), sources));
         }
         blocks
     }
 
-    fn reason(&self, rule: RuleId) -> (Phrase, &'static [&'static str]) {
+    fn rule_words(&self, rule: RuleId) -> (Phrase, &'static [&'static str]) {
         match rule {
             RuleId::Seen(id) | RuleId::Unsure(id) => {
                 let Some(sign) = tables().sign(id) else {

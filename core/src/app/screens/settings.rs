@@ -25,6 +25,7 @@ impl Draw<'_> {
                 tap: push(Route::Country),
             },
             self.person_question(),
+            self.concern_question(),
             self.audience_question(),
             self.numbers_form(),
         ];

@@ -9,7 +9,7 @@ use crate::content::{content, words};
 use super::super::moment::day_words;
 use super::super::session::tables;
 use super::super::{Block, Phrase, Route, Screen, SourceRef, Weight};
-use super::{Draw, push};
+use super::{Draw, paragraph, push};
 
 /// Sources on one page.
 const PAGE: usize = 20;
@@ -52,6 +52,13 @@ impl Draw<'_> {
         };
         let mut guidance = guidance_sources();
         guidance.extend(content().pages.iter().flat_map(|page| page.sources));
+        // A page of another country's rules, and what only it cites, stay out as well.
+        let book = content().book(self.locale());
+        let cards = book.cards.iter().filter(|card| self.is_for_region(card));
+        guidance.extend(cards.flat_map(|card| card.sources));
+        guidance.extend(content().small_steps.iter().flat_map(|step| step.sources));
+        guidance.extend(content().reasons.iter().flat_map(|reason| reason.sources));
+        guidance.extend(content().cues.iter().flat_map(|cue| cue.sources));
         content()
             .sources
             .iter()
@@ -67,10 +74,6 @@ impl Draw<'_> {
             _ => words::GRADE_C,
         };
         let seen = day_words(source.seen_on, self.locale());
-        let paragraph = |id: &str, text: Phrase| Block::Paragraph {
-            id: id.to_owned(),
-            text,
-        };
         let plain = |text: &str| Phrase {
             text: text.to_owned(),
             spoken: None,

@@ -4,7 +4,7 @@ use foothold_content::{Level, Message};
 
 use crate::content::{content, role_words, words};
 
-use super::super::{Block, Route, Screen, Weight};
+use super::super::{Action, Block, Route, Screen, Sentence, Tap, Weight};
 use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
@@ -30,6 +30,7 @@ impl Draw<'_> {
             say: self.say_with(message, &[("team", &team)]),
             avoid: None,
             why: why.map(|why: &Message| self.say(why)),
+            sources: Vec::new(),
         }));
         blocks.push(self.heading(words::WORDS_THEN));
         blocks.extend([words::WORDS_HANDS, words::WORDS_POLICE].map(|message| self.paragraph(message)));
@@ -41,12 +42,14 @@ impl Draw<'_> {
         }
     }
 
+    /// The door to everything below danger: why they say no, how to talk, every guide.
     pub(super) fn refusal(&self) -> Screen {
         let wording = Wording::general(Level::KeepTalking, self.settings.person);
         let page = content().page("refusal");
         let steps = self.steps(page.actions, &wording);
         let in_sight = steps.len().min(3) as u32;
         let check = push(Route::Check);
+        let reasons = push(Route::Reasons);
         let mut blocks = vec![
             self.paragraph(words::REFUSAL_INTRO),
             self.card(
@@ -56,12 +59,24 @@ impl Draw<'_> {
                 Weight::Main,
                 check,
             ),
+            self.card(
+                "reasons",
+                words::REASONS_TITLE,
+                Some(words::REASONS_TEXT),
+                Weight::Main,
+                reasons,
+            ),
+            self.search_card(),
+            self.heading(words::REFUSAL_TONIGHT),
             Block::Steps {
                 id: "steps".into(),
                 items: steps,
+                in_order: true,
                 in_sight,
             },
+            self.heading(words::GUIDES_TITLE),
         ];
+        blocks.extend(self.topics(Weight::Quiet));
         blocks.extend(self.page_lines(page.roles));
         self.page(Route::Refusal, self.say(words::REFUSAL_TITLE), blocks)
     }
@@ -77,12 +92,13 @@ impl Draw<'_> {
             .collect()
     }
 
-    /// Steps for this week: the result's own, or, before any check, those that fit everyone.
+    /// The steps the reader kept; then the result's own, or, before any check, those that fit everyone.
     pub(super) fn next_step(&self) -> Screen {
         let started = self.session.has_started();
         let page = content().page("next-step");
         let check = push(Route::Check);
-        let mut blocks = Vec::new();
+        let mut blocks = self.kept_steps();
+        let kept = !blocks.is_empty();
         let steps = if started {
             let finding = self.session.finding(self.settings);
             blocks.push(self.paragraph(words::STEP_INTRO_RESULT));
@@ -100,14 +116,50 @@ impl Draw<'_> {
         blocks.push(Block::Steps {
             id: "steps".into(),
             items: steps,
+            in_order: true,
             in_sight,
         });
         blocks.extend(self.page_lines(page.roles));
         blocks.push(self.paragraph(words::STEP_HARD));
-        if started {
+        if started || kept {
             self.private_page(Route::NextStep, self.say(words::HOME_STEP), blocks)
         } else {
             self.page(Route::NextStep, self.say(words::HOME_STEP), blocks)
         }
+    }
+
+    /// What the reader kept for this week, each with a way to take it off again.
+    fn kept_steps(&self) -> Vec<Block> {
+        let kept = self.session.steps();
+        if kept.is_empty() {
+            return Vec::new();
+        }
+        let mut blocks = vec![self.heading(words::STEP_YOURS)];
+        for step in kept {
+            blocks.push(Block::Paragraph {
+                id: format!("kept/{}", step.id),
+                sentences: vec![Sentence {
+                    text: self.fill(step.text),
+                    sources: self.source_refs(step.sources),
+                }],
+            });
+        }
+        blocks.push(self.paragraph(words::STEP_YOURS_NOTE));
+        blocks.extend(kept.iter().map(|step| {
+            let text = self.fill(step.text).text;
+            Block::Card {
+                id: format!("drop/{}", step.id),
+                title: self.say_with(words::STEP_DROP, &[("step", &text)]),
+                text: None,
+                weight: Weight::Quiet,
+                tap: Tap::Do {
+                    action: Action::DropStep {
+                        step: step.id.to_owned(),
+                    },
+                },
+            }
+        }));
+        blocks.push(self.heading(words::STEP_MORE));
+        blocks
     }
 }

@@ -1,0 +1,129 @@
+//! Search in the reader's own words. Words of danger put help first.
+
+use foothold_content::Words;
+
+use crate::content::{content, find, words};
+
+use super::super::session::tables;
+use super::super::{Block, Button, Field, FieldKind, NoticeKind, Phrase, Route, Screen, Tap, Weight};
+use super::help::Detail;
+use super::{Draw, paragraph, push};
+
+/// The search form, and its one field.
+pub(in crate::app) const SEARCH: &str = "search";
+
+/// Results on the screen.
+const MOST: usize = 10;
+
+/// Letters of a query that are shown again.
+const MOST_SHOWN: usize = 200;
+
+impl Draw<'_> {
+    pub(super) fn search(&self) -> Screen {
+        let query = self.session.query();
+        let form = Block::Form {
+            id: SEARCH.into(),
+            fields: vec![Field {
+                id: SEARCH.into(),
+                label: self.say(words::SEARCH_FIELD),
+                hint: Some(self.say(words::SEARCH_HINT)),
+                value: query.chars().take(MOST_SHOWN).collect(),
+                kind: FieldKind::Search,
+            }],
+            submit: Button {
+                label: self.say(words::SEARCH_GO),
+                tap: Tap::Submit { form: SEARCH.into() },
+            },
+        };
+        let mut blocks = Vec::new();
+        if query.trim().is_empty() {
+            blocks.push(form);
+        } else {
+            blocks.extend(self.found(query));
+            blocks.push(form);
+        }
+        let guides = push(Route::Guides);
+        let reasons = push(Route::Reasons);
+        blocks.push(self.card(
+            "reasons",
+            words::REASONS_TITLE,
+            Some(words::REASONS_TEXT),
+            Weight::Quiet,
+            reasons,
+        ));
+        blocks.push(self.card("guides", words::GUIDES_TITLE, None, Weight::Quiet, guides));
+        let title = self.say(words::SEARCH_TITLE);
+        if query.is_empty() {
+            self.page(Route::Search, title, blocks)
+        } else {
+            self.private_page(Route::Search, title, blocks)
+        }
+    }
+
+    fn found(&self, query: &str) -> Vec<Block> {
+        let found = find(content(), self.locale(), self.settings.reader(), query, MOST);
+        let mut blocks = Vec::new();
+        if let Some(tile) = found.danger {
+            let check = self.go(words::SEARCH_DANGER_CHECK, Route::Tile { id: tile.into() });
+            blocks.push(self.notice(NoticeKind::Stop, words::SEARCH_DANGER, Some(check)));
+            let lines = ["emergency", "crisis"]
+                .into_iter()
+                .filter_map(|role| self.region.line_for(role));
+            blocks.extend(lines.map(|line| Block::Line {
+                id: line.id.to_owned(),
+                line: self.line_card(line, Detail::Glance),
+            }));
+            blocks.extend(self.hit("help"));
+        }
+        let mut routes: Vec<String> = found.hits.iter().map(|hit| hit.route.to_owned()).collect();
+        if let Some(tile) = found.danger {
+            // Help stands first already; the tile that fits comes behind the best page.
+            let tile = format!("check/{tile}");
+            routes.retain(|route| route != "help" && *route != tile);
+            routes.insert(routes.len().min(1), tile);
+        }
+        let hits: Vec<Block> = routes.iter().filter_map(|route| self.hit(route)).collect();
+        if hits.is_empty() {
+            blocks.push(paragraph("nothing", self.say(words::SEARCH_NOTHING)));
+        }
+        blocks.extend(hits);
+        blocks
+    }
+
+    /// A found place, as a door.
+    fn hit(&self, text: &str) -> Option<Block> {
+        let route = Route::from_text(text);
+        let (title, summary) = self.named(&route)?;
+        Some(Block::Card {
+            id: text.to_owned(),
+            title,
+            text: summary,
+            weight: Weight::Main,
+            tap: push(route),
+        })
+    }
+
+    /// What a place is called, and what it is for.
+    fn named(&self, route: &Route) -> Option<(Phrase, Option<Phrase>)> {
+        let some = |title: Words, summary: Words| Some((self.fill(title), self.fill_some(summary)));
+        match route {
+            Route::Guide { id } => {
+                let card = content().book(self.locale()).card(id)?;
+                Some((Phrase::new(card.title), Some(Phrase::new(card.summary))))
+            }
+            Route::Tile { id } => {
+                let tile = tables().tiles.iter().find(|tile| tile.id == id)?;
+                some(tile.name, tile.hint)
+            }
+            Route::Line { id } => {
+                let line = self.region.line(id)?;
+                some(line.name, line.audience)
+            }
+            other => {
+                let text = other.to_text();
+                let place = content().places.iter().find(|place| place.route == text)?;
+                some(place.title, place.summary)
+            }
+        }
+    }
+}

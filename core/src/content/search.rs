@@ -1,0 +1,305 @@
+//! Search over the packed index. Any text is a valid query; nothing here can fail, and words of danger say so first.
+
+use foothold_content::terms::{Stems, folded};
+use foothold_content::{Bytes, Content, Reader, SearchIndex};
+use fst::raw::{Fst, Output};
+use fst::{IntoStreamer, Map, Streamer};
+
+use super::typo::Slips;
+
+/// Words of a query that are looked at. Nobody reads the results of a longer one.
+const MOST_WORDS: usize = 32;
+
+/// Letters of a query that are looked at, in bytes.
+const MOST_BYTES: usize = 2_048;
+
+/// The shortest beginning of a word that stands for all words that go on from it.
+const SHORTEST_PREFIX: usize = 3;
+
+/// Words a beginning or a slip may stand for.
+const MOST_GUESSES: usize = 12;
+
+/// How much a way to a term counts, in eighths: as typed, by a synonym, by its beginning, by a slip.
+const TYPED: u32 = 8;
+const MEANT: u32 = 8;
+const BEGUN: u32 = 5;
+const SLIPPED: u32 = 5;
+
+/// What a search finds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Found {
+    /// The tile of the check to offer: the query holds words of danger, so help comes first.
+    pub danger: Option<&'static str>,
+    /// Where to go, best first.
+    pub hits: Vec<Hit>,
+}
+
+/// One place that fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// The route's text form.
+    pub route: &'static str,
+    /// How well it fits; only the order means something.
+    pub score: u32,
+}
+
+/// The places that fit a query, best first, at most `most`. Pages for other readers come after those for this one;
+/// pages of other regions do not come.
+pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: &str, most: usize) -> Found {
+    let index = content.search_index(locale);
+    let Ok(map) = Map::new(index.terms.0) else {
+        return Found::default();
+    };
+    let query = query.get(..floor(query, MOST_BYTES)).unwrap_or(query);
+    let stems = Stems::of(index.locale);
+    let typed: Vec<String> = folded(query).take(MOST_WORDS).collect();
+    let last = typed.len().saturating_sub(1);
+    let read = |(at, word): (usize, &String)| Word::read(word, at == last, index, &map, &stems);
+    let words: Vec<Word> = typed.iter().enumerate().map(read).collect();
+    let mut scores = Scores::new(index);
+    for (at, word) in words.iter().enumerate() {
+        for (start, weight) in &word.terms {
+            scores.add(at, *start, *weight);
+        }
+    }
+    let best: Vec<&str> = words.iter().map(|word| word.best.as_str()).collect();
+    for at in 0..best.len() {
+        for (length, meaning) in phrases(index.synonyms, &best[at..]) {
+            let means = index.meanings.get(meaning).copied().unwrap_or_default();
+            for start in means.split(' ').filter_map(|term| map.get(term)) {
+                scores.add(at, start, MEANT);
+            }
+            // What the phrase means stands for each of its words.
+            scores.share(at, length);
+        }
+    }
+    // A word that stands nowhere asks for nothing.
+    let asked = words.iter().filter(|word| !word.terms.is_empty()).count();
+    Found {
+        danger: danger(index, &best),
+        hits: scores.hits(asked, reader, most),
+    }
+}
+
+/// The end of the last whole letter at or before a byte.
+fn floor(text: &str, end: usize) -> usize {
+    let end = end.min(text.len());
+    (0..=end).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// One word of the query and the terms it may stand for.
+struct Word {
+    /// The likeliest term: for synonyms and words of danger.
+    best: String,
+    /// Where their postings start, and how much each counts.
+    terms: Vec<(u64, u32)>,
+}
+
+impl Word {
+    /// As typed; else, for the last word, by its beginning; else by a slip of the thumb.
+    fn read(typed: &str, last: bool, index: &SearchIndex, map: &Map<&'static [u8]>, stems: &Stems) -> Self {
+        let stem = stems.stem(typed);
+        if let Some(start) = map.get(&stem) {
+            let stands = index
+                .postings
+                .0
+                .get(start as usize)
+                .is_some_and(|count| *count > 0);
+            return Self {
+                best: stem,
+                terms: if stands { vec![(start, TYPED)] } else { Vec::new() },
+            };
+        }
+        let begun = if last && typed.len() >= SHORTEST_PREFIX {
+            begun(typed, map)
+        } else {
+            Vec::new()
+        };
+        let guesses = if begun.is_empty() {
+            slipped(typed, map)
+        } else {
+            begun
+        };
+        let best = guesses.first().map_or(typed, |(word, _, _)| word.as_str());
+        let mut terms: Vec<(u64, u32)> = guesses
+            .iter()
+            .map(|(_, start, weight)| (*start, *weight))
+            .collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Self {
+            best: stems.stem(best),
+            terms,
+        }
+    }
+}
+
+type Guess = (String, u64, u32);
+
+/// The terms that go on from these letters, the shortest first.
+fn begun(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
+    let mut found = Vec::new();
+    let mut stream = map.range().ge(typed).into_stream();
+    while let Some((term, start)) = stream.next() {
+        if !term.starts_with(typed.as_bytes()) || found.len() == MOST_GUESSES {
+            break;
+        }
+        found.push((String::from_utf8_lossy(term).into_owned(), start, BEGUN));
+    }
+    found.sort_by_key(|(term, _, _)| term.len());
+    found
+}
+
+/// The terms fewest slips away; those that start alike first, since the first letter is seldom missed.
+fn slipped(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
+    let Some(slips) = Slips::of(typed) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    let mut stream = map.search_with_state(&slips).into_stream();
+    while let Some((term, start, rows)) = stream.next() {
+        let other_start = term.first() != typed.as_bytes().first();
+        let term = String::from_utf8_lossy(term).into_owned();
+        found.push((slips.distance(&rows), other_start, (term, start, SLIPPED)));
+    }
+    found.sort_by_key(|(distance, other_start, _)| (*distance, *other_start));
+    let least = found
+        .first()
+        .map_or((0, false), |(distance, other, _)| (*distance, *other));
+    found.retain(|(distance, other, _)| (*distance, *other) == least);
+    found.truncate(MOST_GUESSES);
+    found.into_iter().map(|(_, _, guess)| guess).collect()
+}
+
+/// The tile of the first phrase of danger in the query. Where two overlap, the one that ends later says more: "wants
+/// to kill" and "kill himself".
+fn danger(index: &SearchIndex, words: &[&str]) -> Option<&'static str> {
+    let mut first: Option<(usize, usize)> = None;
+    for at in 0..words.len() {
+        if first.is_some_and(|(end, _)| at >= end) {
+            break;
+        }
+        for (length, tile) in phrases(index.danger, &words[at..]) {
+            if first.is_none_or(|(end, _)| at + length > end) {
+                first = Some((at + length, tile));
+            }
+        }
+    }
+    first.and_then(|(_, tile)| index.tiles.get(tile).copied())
+}
+
+/// The phrases of a map that the words start with, the shortest first: how many words, and what it leads to.
+fn phrases(map: Bytes, words: &[&str]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let Ok(map) = Fst::new(map.0) else { return found };
+    let mut node = map.root();
+    let mut sum = Output::zero();
+    for (at, word) in words.iter().enumerate() {
+        let space = (at > 0).then_some(b' ');
+        for letter in space.into_iter().chain(word.bytes()) {
+            let Some(next) = node.find_input(letter).map(|found| node.transition(found)) else {
+                return found;
+            };
+            sum = sum.cat(next.out);
+            node = map.node(next.addr);
+        }
+        if node.is_final() {
+            found.push((at + 1, sum.cat(node.final_output()).value() as usize));
+        }
+    }
+    found
+}
+
+/// What each document has gathered.
+struct Scores {
+    index: &'static SearchIndex,
+    sums: Vec<u32>,
+    /// Which words of the query a document meets, one bit a word.
+    met: Vec<u32>,
+}
+
+impl Scores {
+    fn new(index: &'static SearchIndex) -> Self {
+        Self {
+            index,
+            sums: vec![0; index.documents.len()],
+            met: vec![0; index.documents.len()],
+        }
+    }
+
+    /// Adds the postings that start here to what their documents have.
+    fn add(&mut self, word: usize, start: u64, weight: u32) {
+        let mut bytes = self.index.postings.0.get(start as usize..).unwrap_or_default();
+        let count = leb128(&mut bytes);
+        let mut document = 0;
+        for _ in 0..count {
+            document += leb128(&mut bytes);
+            let Some((value, rest)) = bytes.split_first() else {
+                return;
+            };
+            bytes = rest;
+            if let Some(sum) = self.sums.get_mut(document) {
+                *sum += u32::from(*value) * weight;
+                self.met[document] |= 1 << word;
+            }
+        }
+    }
+
+    /// A document that meets the first word of a phrase meets all of it.
+    fn share(&mut self, word: usize, length: usize) {
+        let all: u32 = (word..(word + length).min(MOST_WORDS)).map(|at| 1 << at).sum();
+        for met in self.met.iter_mut().filter(|met| **met & (1 << word) != 0) {
+            *met |= all;
+        }
+    }
+
+    /// The best documents. One that meets more of the words counts more; one for other readers counts less.
+    fn hits(&self, words: usize, reader: Reader<'_>, most: usize) -> Vec<Hit> {
+        let words = words.max(1) as u32;
+        let mut hits: Vec<Hit> = Vec::new();
+        for (at, document) in self
+            .index
+            .documents
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| self.sums[*at] > 0)
+        {
+            let anyone = Reader {
+                age: None,
+                concern: None,
+                ..reader
+            };
+            if !document.fit.holds(anyone) {
+                continue;
+            }
+            let met = self.met[at].count_ones();
+            let mut score = self.sums[at] * (words + 2 * met) / words;
+            if !document.fit.holds(reader) {
+                score = score * 5 / 8;
+            }
+            hits.push(Hit {
+                route: document.route,
+                score,
+            });
+        }
+        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        hits.truncate(most);
+        hits
+    }
+}
+
+/// An unsigned number, seven bits a byte, the lowest first.
+fn leb128(bytes: &mut &[u8]) -> usize {
+    let mut number = 0;
+    for shift in (0..usize::BITS).step_by(7) {
+        let Some((byte, rest)) = bytes.split_first() else {
+            break;
+        };
+        *bytes = rest;
+        number |= usize::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            break;
+        }
+    }
+    number
+}
