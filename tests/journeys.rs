@@ -1,6 +1,10 @@
 //! The help, check and result parts of the families' journeys, with taps counted and what must and must not show.
 
-use foothold_core::app::{Block, Effect, Mark, Moment, Person, Route, Screen, Settings};
+use foothold_core::app::{
+    Block, Concern, Effect, Mark, Mode, Moment, NoticeKind, Person, Route, Screen, Settings, Tap,
+    route_from_text,
+};
+use foothold_core::content::content;
 use foothold_tests::{App, CHECKED, channels, lines, steps, text};
 
 /// Words no result may hold, whatever its level.
@@ -436,4 +440,161 @@ fn an_emergency_never_sends_anyone_close_and_forgets_nothing() {
         ["988_FOR_YOU"],
         "the carer's own danger waits, it does not vanish"
     );
+}
+
+fn at(route: &str) -> Tap {
+    Tap::Go {
+        route: route_from_text(route.into()),
+        mode: Mode::Push,
+    }
+}
+
+/// A husband who drinks vodka every day, refuses detox and wants to "just stop tonight"; last time he shook badly.
+#[test]
+fn j4_stopping_alone() {
+    let husband = || {
+        App::with(Settings {
+            person: Person::Adult,
+            concern: Concern::Substance,
+            ..Settings::first_run("US", "en")
+        })
+    };
+    let mut app = husband();
+    for id in [
+        "refusal",
+        "reasons",
+        "quit-tonight",
+        "shakes-in-the-morning",
+        "seen",
+    ] {
+        app.touch(id);
+    }
+    assert_eq!(app.taps, 5, "two ticks, and what may be behind it");
+    let found = app.screen();
+    let Block::Notice {
+        kind: NoticeKind::Stop,
+        ..
+    } = &found.blocks[0]
+    else {
+        panic!("the danger of stopping comes before any reason")
+    };
+    assert!(text(&found).contains("Drink or drugs may"), "and then the reason");
+    app.touch("danger/quit-tonight");
+    assert_eq!(
+        app.screen().route,
+        Route::Tile { id: "took".into() },
+        "one touch to the check"
+    );
+    app.touch("withdrawal_risk");
+    let result = app.screen();
+    never_a_verdict(&result);
+    assert!(
+        steps(&result).contains(&"DOCTOR_TODAY".to_owned()),
+        "a doctor before he stops: {:?}",
+        steps(&result)
+    );
+    app.back();
+    app.touch("withdrawal_danger");
+    assert_eq!(
+        app.screen().title.text,
+        "Call 911 now",
+        "shaking and confused: an emergency"
+    );
+
+    // The watch box, the number to ask for care, a place and a date, one request at a sober hour.
+    let mut app = husband();
+    app.tap(at("guide/withdrawal-danger"));
+    let watch = text(&app.screen());
+    for sign in ["seizure", "confused", "fever", "see", "call 911"] {
+        assert!(watch.to_lowercase().contains(sign), "`{sign}` is watched for");
+    }
+    app.tap(at("guide/place-ready"));
+    assert!(
+        lines(&app.screen()).contains(&"us-samhsa".to_owned()),
+        "the public treatment line"
+    );
+    app.tap(at("guide/craft-invite"));
+    assert!(text(&app.screen()).to_lowercase().contains("sober"));
+    app.tap(at("guide/planned-family-talk"));
+    let staged = text(&app.screen());
+    assert!(
+        staged.contains("trial") && staged.contains("never"),
+        "what the trial found: {staged}"
+    );
+    app.tap(at("guide/craft"));
+    assert!(text(&app.screen()).contains("64"), "and what did better");
+
+    // Nothing that would harm him, in any page on drink and drugs.
+    let lines_for_sale = ["866-446-3945", "800-779-4314"];
+    for card in content()
+        .book("en")
+        .cards
+        .iter()
+        .filter(|card| card.topic == "substance")
+    {
+        let shown = text(&app.look(route_from_text(format!("guide/{}", card.id))));
+        for wrong in ["throw out all", "kick him out", "pour it", "rock bottom"]
+            .iter()
+            .chain(&lines_for_sale)
+        {
+            assert!(!shown.to_lowercase().contains(wrong), "{}: `{wrong}`", card.id);
+        }
+    }
+}
+
+/// A fourteen-year-old: "therapy is for crazy people", went once and hated it; no danger.
+#[test]
+fn j6_therapy_is_for_crazy_people() {
+    let mut app = App::with(Settings {
+        person: Person::Minor,
+        concern: Concern::MentalHealth,
+        ..Settings::first_run("US", "en")
+    });
+    for id in ["refusal", "reasons", "not-crazy", "went-once", "seen"] {
+        app.touch(id);
+    }
+    let found = app.screen();
+    let shown = text(&found);
+    assert!(shown.contains("often a mix"), "two reasons, not one answer");
+    for reason in ["misconceptions", "bad-past"] {
+        let reason = content().reason(reason).expect("a reason");
+        for words in [reason.name, reason.first, reason.say, reason.avoid] {
+            assert!(
+                shown.contains(words.get("en")),
+                "{}: {}",
+                reason.id,
+                words.get("en")
+            );
+        }
+    }
+    for wrong in ["not optional", "punish", "or else", "take away", "streak"] {
+        assert!(!shown.to_lowercase().contains(wrong), "`{wrong}`");
+    }
+    // The page of the first reason, the coach, the choices, the test drive, what else there is.
+    app.touch("misconceptions/guide");
+    assert_eq!(
+        app.screen().route,
+        Route::Guide {
+            id: "reason-misconceptions".into()
+        }
+    );
+    for (page, word) in [
+        ("guide/explain-by-age", "coach"),
+        ("guide/choices", "choose"),
+        ("guide/trial-visits", "two"),
+        ("guide/alternatives", "school"),
+        ("guide/right-time", "calm"),
+    ] {
+        app.tap(at(page));
+        assert!(
+            text(&app.screen()).to_lowercase().contains(word),
+            "{page}: {word}"
+        );
+        assert_eq!(dials(&app.screen())[..2], ["911", "988"], "the bar is on {page}");
+    }
+    // One small step, kept: the tracker begins here.
+    app.touch("step/keep");
+    assert_eq!(app.screen().route, Route::NextStep);
+    let step = content().book("en").card("right-time").expect("a guide").step;
+    assert!(text(&app.screen()).contains(content().small_step(step).expect("a step").text.get("en")));
 }

@@ -1,6 +1,7 @@
 //! What several tests share: a driver that walks the screens as a front end would, and everything a screen shows.
 
 pub mod oracle;
+pub mod runs;
 
 use foothold_core::app::{
     Action, Block, Button, Channel, Effect, Foothold, FootholdError, Go, Mode, Moment, Outcome, Phrase,

@@ -1,0 +1,112 @@
+//! Our own words: no sentence the app shows was copied from the articles it grew from.
+
+use std::collections::HashSet;
+
+use foothold_content::{GuidePart, Span, Words};
+use foothold_core::content::content;
+use foothold_tests::runs::{COPIED, from_bytes, runs};
+
+fn of_articles() -> HashSet<u64> {
+    let hashes = from_bytes(include_bytes!("seeds/runs.bin"));
+    assert!(hashes.len() > 9_000, "only {} runs of the articles", hashes.len());
+    hashes
+}
+
+/// Every text of the app, with where it stands.
+fn shown() -> Vec<(String, String)> {
+    let content = content();
+    let mut all: Vec<(String, String)> = Vec::new();
+    let joined = |spans: &[Span]| {
+        spans
+            .iter()
+            .map(|span| span.text.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for book in content.guides {
+        for card in book.cards {
+            let mut add = |text: &str| all.push((format!("guide {}", card.id), text.to_owned()));
+            add(card.title);
+            add(card.summary);
+            for section in book.open(card).expect("a packed guide opens").sections {
+                add(&section.heading);
+                for part in &section.parts {
+                    match part {
+                        GuidePart::Paragraph(spans) => add(&joined(spans)),
+                        GuidePart::Say { say, avoid, why } => {
+                            add(say);
+                            avoid.iter().for_each(|avoid| add(avoid));
+                            add(&joined(why));
+                        }
+                        GuidePart::Steps(items) | GuidePart::List(items) => {
+                            items.iter().for_each(|item| add(&joined(item)));
+                        }
+                        GuidePart::Stop { text, .. } => add(&joined(text)),
+                        GuidePart::Link(link) => add(&link.words),
+                    }
+                }
+            }
+        }
+    }
+    let mut add = |place: String, words: &[Words]| {
+        let texts = words.iter().flat_map(|words| words.0);
+        all.extend(texts.map(|(_, text)| (place.clone(), (*text).to_owned())));
+    };
+    for step in content.small_steps {
+        add(format!("step {}", step.id), &[step.text]);
+    }
+    for row in content.reasons {
+        let words = [
+            row.name,
+            row.meaning,
+            row.first,
+            row.second,
+            row.third,
+            row.say,
+            row.avoid,
+        ];
+        add(format!("reason {}", row.id), &words);
+    }
+    for cue in content.cues {
+        add(format!("cue {}", cue.id), &[cue.text]);
+    }
+    for action in content.tables.actions {
+        add(
+            format!("action {}", action.id),
+            &[action.headline, action.text, action.say],
+        );
+    }
+    for sign in content.tables.signs {
+        add(format!("sign {}", sign.id), &[sign.name, sign.why]);
+    }
+    all
+}
+
+#[test]
+fn no_sentence_is_copied_from_an_article() {
+    let copied = of_articles();
+    for (place, text) in shown() {
+        for (hash, run) in runs(&text) {
+            assert!(
+                !copied.contains(&hash),
+                "{place}: these {COPIED} words stand in an article: {run}"
+            );
+        }
+    }
+}
+
+/// The guard can fail: a run is the same whatever its case, marks and apostrophes, and one other word makes another.
+#[test]
+fn a_copied_run_would_be_found() {
+    let hashes = |text: &str| -> Vec<u64> { runs(text).into_iter().map(|(hash, _)| hash).collect() };
+    let written = hashes("We won't go there, not today; ask me (again) tomorrow.");
+    assert_eq!(
+        written,
+        hashes("we WON\u{2019}T go there not today ask me again tomorrow")
+    );
+    assert_ne!(
+        written,
+        hashes("We won't go there, not today; ask us (again) tomorrow.")
+    );
+    assert!(hashes("Seven words are too few to count").is_empty());
+}
