@@ -135,6 +135,21 @@ fn every_phrase_of_danger_puts_help_first_however_it_is_typed() {
     }
 }
 
+/// Someone who types at length comes to the point at the end.
+#[test]
+fn danger_at_the_end_of_a_long_story_still_puts_help_first() {
+    let story = "we had a long talk about school and friends and he said it was fine ".repeat(30);
+    let danger = find(
+        content(),
+        "en",
+        ANYONE,
+        &format!("{story} and now he wants to kill himself"),
+        3,
+    )
+    .danger;
+    assert_eq!(danger, Some("suicide"));
+}
+
 #[test]
 fn a_search_for_danger_shows_numbers_before_pages() {
     for region in content().regions {

@@ -1,6 +1,6 @@
 //! The words of the main screens, so that a change to any of them is seen and read before it ships.
 
-use foothold_core::app::{Person, Route, Settings};
+use foothold_core::app::{Action, FieldValue, Person, Route, Settings};
 use foothold_tests::{App, text};
 
 fn result_of(ticks: &[(&str, &str)]) -> String {
@@ -32,6 +32,23 @@ fn the_main_screens_read_as_approved() {
         ("no_connection", Route::NoConnection),
         ("refusal", Route::Refusal),
         ("next_step", Route::NextStep),
+        ("guides", Route::Guides),
+        ("topic", Route::Topic { id: "talk".into() }),
+        ("guide", Route::Guide { id: "leap".into() }),
+        (
+            "guide_psychosis",
+            Route::Guide {
+                id: "psychosis".into(),
+            },
+        ),
+        ("guide_facts", Route::GuideFacts { id: "leap".into() }),
+        ("reasons", Route::Reasons),
+        (
+            "reason",
+            Route::Reason {
+                id: "misconceptions".into(),
+            },
+        ),
         ("settings", Route::Settings),
         ("country", Route::Country),
         ("about", Route::About),
@@ -62,4 +79,29 @@ fn the_main_results_read_as_approved() {
         "result_two_tiles",
         result_of(&[("suicide", "wish_dead"), ("took", "intoxicated_now")])
     );
+}
+
+#[test]
+fn a_search_and_the_finder_read_as_approved() {
+    let mut app = App::first_run("US");
+    for cue in ["not-crazy", "went-once"] {
+        let mark = foothold_core::app::Mark::Yes;
+        app.perform(Action::Hear {
+            cue: cue.into(),
+            mark,
+        })
+        .expect("a cue");
+    }
+    insta::assert_snapshot!("reasons_found", text(&app.look(Route::ReasonsFound)));
+    for (name, query) in [
+        ("search_danger", "she wants to die"),
+        ("search_nothing", "xyzzy qqqq"),
+    ] {
+        let value = query.to_owned();
+        let id = "search".to_owned();
+        let form = "search".to_owned();
+        let values = vec![FieldValue { id, value }];
+        app.perform(Action::Submit { form, values }).expect("a query");
+        insta::assert_snapshot!(name, text(&app.look(Route::Search)));
+    }
 }

@@ -25,12 +25,17 @@ pub(crate) fn screen(screen: &Screen, look: &Look) -> Page {
         keys: Keys::new(&screen.help, screen.leave.as_ref()),
         lines: Vec::new(),
         marks: false,
+        reads_out: false,
     };
     painter.lines = bar(&screen.help, &[], look);
     painter.gap();
     painter.text(&screen.title, Style::Bold);
     let mut before = None;
-    for block in &screen.blocks {
+    let lone = |block: Option<&Block>| matches!(block, Some(Block::Say { avoid: None, .. }));
+    for (at, block) in screen.blocks.iter().enumerate() {
+        // Alone, words to say need their name; many in a row are a list to read out.
+        let next = screen.blocks.get(at + 1);
+        painter.reads_out = lone(Some(block)) && (lone(before) || lone(next));
         if !before.is_some_and(|before| belong_together(before, block)) {
             painter.gap();
         }
@@ -71,6 +76,8 @@ struct Painter<'a> {
     lines: Vec<String>,
     /// Keys of sources stand behind sentences.
     marks: bool,
+    /// The words to say are one of a list.
+    reads_out: bool,
 }
 
 impl Painter<'_> {
@@ -218,13 +225,13 @@ impl Painter<'_> {
         why: Option<&Phrase>,
         sources: &[SourceRef],
     ) {
-        // Alone, words to say are a list to read out; beside words to keep back, each needs its name.
-        match avoid {
-            None => self.put(self.look.words(say), "  - ", "    ", Style::Plain),
-            Some(avoid) => {
-                self.named(words::TERMINAL_SAY, say);
-                self.named(words::TERMINAL_AVOID, avoid);
-            }
+        if self.reads_out {
+            self.put(self.look.words(say), "  - ", "    ", Style::Plain);
+        } else {
+            self.named(words::TERMINAL_SAY, say);
+        }
+        if let Some(avoid) = avoid {
+            self.named(words::TERMINAL_AVOID, avoid);
         }
         if let Some(why) = why {
             let why = Phrase {

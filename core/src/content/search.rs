@@ -1,17 +1,17 @@
 //! Search over the packed index. Any text is a valid query; nothing here can fail, and words of danger say so first.
 
 use foothold_content::terms::{Stems, folded};
-use foothold_content::{Bytes, Content, Reader, SearchIndex};
+use foothold_content::{Content, Reader, SearchIndex};
 use fst::raw::{Fst, Output};
 use fst::{IntoStreamer, Map, Streamer};
 
 use super::typo::Slips;
 
-/// Words of a query that are looked at. Nobody reads the results of a longer one.
+/// Words of a query that choose pages: a bit each. Words of danger are looked for in all of it.
 const MOST_WORDS: usize = 32;
 
-/// Letters of a query that are looked at, in bytes.
-const MOST_BYTES: usize = 2_048;
+/// Letters of a query that are looked at, in bytes: longer than anything one types.
+const MOST_BYTES: usize = 4_096;
 
 /// The shortest beginning of a word that stands for all words that go on from it.
 const SHORTEST_PREFIX: usize = 3;
@@ -52,9 +52,14 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
     };
     let query = query.get(..floor(query, MOST_BYTES)).unwrap_or(query);
     let stems = Stems::of(index.locale);
-    let typed: Vec<String> = folded(query).take(MOST_WORDS).collect();
-    let last = typed.len().saturating_sub(1);
-    let read = |(at, word): (usize, &String)| Word::read(word, at == last, index, &map, &stems);
+    let typed: Vec<String> = folded(query).collect();
+    let read = |(at, word): (usize, &String)| {
+        if at < MOST_WORDS {
+            Word::read(word, at + 1 == typed.len(), index, &map, &stems)
+        } else {
+            Word::beyond(stems.stem(word))
+        }
+    };
     let words: Vec<Word> = typed.iter().enumerate().map(read).collect();
     let mut scores = Scores::new(index);
     for (at, word) in words.iter().enumerate() {
@@ -63,8 +68,11 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
         }
     }
     let best: Vec<&str> = words.iter().map(|word| word.best.as_str()).collect();
-    for at in 0..best.len() {
-        for (length, meaning) in phrases(index.synonyms, &best[at..]) {
+    let (Ok(synonyms), Ok(danger)) = (Fst::new(index.synonyms.0), Fst::new(index.danger.0)) else {
+        return Found::default();
+    };
+    for at in 0..best.len().min(MOST_WORDS) {
+        for (length, meaning) in phrases(&synonyms, &best[at..]) {
             let means = index.meanings.get(meaning).copied().unwrap_or_default();
             for start in means.split(' ').filter_map(|term| map.get(term)) {
                 scores.add(at, start, MEANT);
@@ -76,7 +84,7 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
     // A word that stands nowhere asks for nothing.
     let asked = words.iter().filter(|word| !word.terms.is_empty()).count();
     Found {
-        danger: danger(index, &best),
+        danger: tile_of(&danger, &best).and_then(|tile| index.tiles.get(tile).copied()),
         hits: scores.hits(asked, reader, most),
     }
 }
@@ -96,6 +104,14 @@ struct Word {
 }
 
 impl Word {
+    /// A word too far on to choose a page.
+    fn beyond(stem: String) -> Self {
+        Self {
+            best: stem,
+            terms: Vec::new(),
+        }
+    }
+
     /// As typed; else, for the last word, by its beginning; else by a slip of the thumb.
     fn read(typed: &str, last: bool, index: &SearchIndex, map: &Map<&'static [u8]>, stems: &Stems) -> Self {
         let stem = stems.stem(typed);
@@ -152,46 +168,47 @@ fn begun(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
 
 /// The terms fewest slips away; those that start alike first, since the first letter is seldom missed.
 fn slipped(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
-    let Some(slips) = Slips::of(typed) else {
-        return Vec::new();
-    };
-    let mut found = Vec::new();
-    let mut stream = map.search_with_state(&slips).into_stream();
-    while let Some((term, start, rows)) = stream.next() {
-        let other_start = term.first() != typed.as_bytes().first();
-        let term = String::from_utf8_lossy(term).into_owned();
-        found.push((slips.distance(&rows), other_start, (term, start, SLIPPED)));
+    for most in [1, 2] {
+        let Some(slips) = Slips::of(typed, most) else {
+            break;
+        };
+        let mut found: Vec<Guess> = Vec::new();
+        let mut stream = map.search(&slips).into_stream();
+        while let Some((term, start)) = stream.next() {
+            found.push((String::from_utf8_lossy(term).into_owned(), start, SLIPPED));
+        }
+        let alike = |term: &str| term.as_bytes().first() == typed.as_bytes().first();
+        if found.iter().any(|(term, _, _)| alike(term)) {
+            found.retain(|(term, _, _)| alike(term));
+        }
+        found.truncate(MOST_GUESSES);
+        if !found.is_empty() {
+            return found;
+        }
     }
-    found.sort_by_key(|(distance, other_start, _)| (*distance, *other_start));
-    let least = found
-        .first()
-        .map_or((0, false), |(distance, other, _)| (*distance, *other));
-    found.retain(|(distance, other, _)| (*distance, *other) == least);
-    found.truncate(MOST_GUESSES);
-    found.into_iter().map(|(_, _, guess)| guess).collect()
+    Vec::new()
 }
 
 /// The tile of the first phrase of danger in the query. Where two overlap, the one that ends later says more: "wants
 /// to kill" and "kill himself".
-fn danger(index: &SearchIndex, words: &[&str]) -> Option<&'static str> {
+fn tile_of(danger: &Fst<&'static [u8]>, words: &[&str]) -> Option<usize> {
     let mut first: Option<(usize, usize)> = None;
     for at in 0..words.len() {
         if first.is_some_and(|(end, _)| at >= end) {
             break;
         }
-        for (length, tile) in phrases(index.danger, &words[at..]) {
+        for (length, tile) in phrases(danger, &words[at..]) {
             if first.is_none_or(|(end, _)| at + length > end) {
                 first = Some((at + length, tile));
             }
         }
     }
-    first.and_then(|(_, tile)| index.tiles.get(tile).copied())
+    first.map(|(_, tile)| tile)
 }
 
 /// The phrases of a map that the words start with, the shortest first: how many words, and what it leads to.
-fn phrases(map: Bytes, words: &[&str]) -> Vec<(usize, usize)> {
+fn phrases(map: &Fst<&'static [u8]>, words: &[&str]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let Ok(map) = Fst::new(map.0) else { return found };
     let mut node = map.root();
     let mut sum = Output::zero();
     for (at, word) in words.iter().enumerate() {

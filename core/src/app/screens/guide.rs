@@ -121,11 +121,16 @@ impl Draw<'_> {
         let facts = push(Route::GuideFacts { id: id.to_owned() });
         blocks.push(self.card("facts", words::GUIDE_FACTS, None, Weight::Quiet, facts));
         blocks.push(paragraph("written", self.written(card)));
-        Some(self.page(
+        let screen = self.page(
             Route::Guide { id: id.to_owned() },
             self.phrase(card.title),
             blocks,
-        ))
+        );
+        // Whom a page is about may come into the room.
+        Some(Screen {
+            leave: Some(self.leave()),
+            ..screen
+        })
     }
 
     /// Says so where a page is about someone else than was chosen, or about another country.
