@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use foothold_content::terms::Stems;
-use foothold_content::{GuidePart, Section};
 use foothold_core::app::{Route, route_from_text};
 use foothold_core::content::content;
 use foothold_tests::App;
@@ -110,7 +109,7 @@ fn sections(id: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut all: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for section in &guide.sections {
         let name = if section.id.is_empty() { "top" } else { &section.id };
-        let mut text = said(section);
+        let mut text = section.texts().join(" ");
         if section.id.is_empty() {
             text.push_str(&format!(" {} {}", card.title, card.summary));
         }
@@ -119,33 +118,6 @@ fn sections(id: &str) -> BTreeMap<String, BTreeSet<String>> {
     let page = all.values().flatten().cloned().collect();
     all.insert("page".into(), page);
     all
-}
-
-fn said(section: &Section) -> String {
-    let mut text = section.heading.clone();
-    let mut add = |words: &str| {
-        text.push(' ');
-        text.push_str(words);
-    };
-    for part in &section.parts {
-        match part {
-            GuidePart::Paragraph(spans) => spans.iter().for_each(|span| add(&span.text)),
-            GuidePart::Say { say, avoid, why } => {
-                add(say);
-                avoid.iter().for_each(|avoid| add(avoid));
-                why.iter().for_each(|span| add(&span.text));
-            }
-            GuidePart::Steps(items) | GuidePart::List(items) => {
-                items.iter().flatten().for_each(|span| add(&span.text));
-            }
-            GuidePart::Stop { text, link } => {
-                text.iter().for_each(|span| add(&span.text));
-                link.iter().for_each(|link| add(&link.words));
-            }
-            GuidePart::Link(link) => add(&link.words),
-        }
-    }
-    text
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use foothold_content::{Age, GuidePart};
+use foothold_content::Age;
 use foothold_core::app::{Block, Concern, NoticeKind, Person, Route, Screen, Settings, Tap, route_from_text};
 use foothold_core::content::content;
 use foothold_tests::{App, numbers, phrases, taps, text};
@@ -238,13 +238,7 @@ fn every_claim_opens_its_source_from_its_own_sentence() {
             .filter(here)
             .flat_map(|section| &section.parts)
         {
-            let spans: Vec<_> = match part {
-                GuidePart::Paragraph(spans)
-                | GuidePart::Stop { text: spans, .. }
-                | GuidePart::Say { why: spans, .. } => spans.iter().collect(),
-                GuidePart::Steps(items) | GuidePart::List(items) => items.iter().flatten().collect(),
-                GuidePart::Link(_) => Vec::new(),
-            };
+            let spans = part.spans();
             for span in spans.iter().filter(|span| !span.sources.is_empty()) {
                 claims += 1;
                 for source in &span.sources {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use foothold_content::terms::{Stems, folded};
-use foothold_content::{Age, Concern, Content, GuidePart, Reader, Span};
+use foothold_content::{Age, Concern, Content, Reader};
 use foothold_core::app::{Action, Block, FieldValue, Route, Settings, Tap, route_text};
 use foothold_core::content::{content, find};
 use foothold_tests::{App, lines};
@@ -326,37 +326,11 @@ fn what_was_typed_is_in_no_route_and_forgotten_on_a_fast_leave() {
 /// What a guide says, as the content folder has it: the packed one does not carry the words people use for it.
 fn texts(content: &Content) -> Vec<(String, String)> {
     let book = content.book("en");
-    let joined = |spans: &[Span]| {
-        spans
-            .iter()
-            .map(|span| span.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     let guides = book.cards.iter().map(|card| {
-        let mut all = vec![card.id.to_owned(), card.title.to_owned(), card.summary.to_owned()];
-        all.extend(card.also.iter().map(|also| (*also).to_owned()));
-        for section in book.open(card).expect("a guide opens").sections {
-            all.push(section.heading);
-            for part in section.parts {
-                match part {
-                    GuidePart::Paragraph(spans) => all.push(joined(&spans)),
-                    GuidePart::Say { say, avoid, why } => {
-                        all.push(say);
-                        all.extend(avoid);
-                        all.push(joined(&why));
-                    }
-                    GuidePart::Steps(items) | GuidePart::List(items) => {
-                        all.extend(items.iter().map(|item| joined(item)));
-                    }
-                    GuidePart::Stop { text, link } => {
-                        all.push(joined(&text));
-                        all.extend(link.map(|link| link.words));
-                    }
-                    GuidePart::Link(link) => all.push(link.words),
-                }
-            }
-        }
+        let mut all = vec![card.id, card.title, card.summary];
+        all.extend(card.also);
+        let guide = book.open(card).expect("a guide opens");
+        all.extend(guide.texts());
         (format!("guide/{}", card.id), all.join("\n"))
     });
     guides.collect()

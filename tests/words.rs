@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use foothold_content::{GuidePart, Span, Words};
+use foothold_content::Words;
 use foothold_core::content::content;
 use foothold_tests::runs::{COPIED, from_bytes, runs};
 
@@ -16,36 +16,12 @@ fn of_articles() -> HashSet<u64> {
 fn shown() -> Vec<(String, String)> {
     let content = content();
     let mut all: Vec<(String, String)> = Vec::new();
-    let joined = |spans: &[Span]| {
-        spans
-            .iter()
-            .map(|span| span.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     for book in content.guides {
         for card in book.cards {
-            let mut add = |text: &str| all.push((format!("guide {}", card.id), text.to_owned()));
-            add(card.title);
-            add(card.summary);
-            for section in book.open(card).expect("a packed guide opens").sections {
-                add(&section.heading);
-                for part in &section.parts {
-                    match part {
-                        GuidePart::Paragraph(spans) => add(&joined(spans)),
-                        GuidePart::Say { say, avoid, why } => {
-                            add(say);
-                            avoid.iter().for_each(|avoid| add(avoid));
-                            add(&joined(why));
-                        }
-                        GuidePart::Steps(items) | GuidePart::List(items) => {
-                            items.iter().for_each(|item| add(&joined(item)));
-                        }
-                        GuidePart::Stop { text, .. } => add(&joined(text)),
-                        GuidePart::Link(link) => add(&link.words),
-                    }
-                }
-            }
+            // One text: a run may go on from one sentence into the next.
+            let guide = book.open(card).expect("a packed guide opens");
+            let page = [card.title, card.summary].into_iter().chain(guide.texts());
+            all.push((format!("guide {}", card.id), page.collect::<Vec<_>>().join(" ")));
         }
     }
     let mut add = |place: String, words: &[Words]| {

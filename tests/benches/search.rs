@@ -10,7 +10,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use foothold_content::terms::folded;
-use foothold_content::{Guide, GuidePart, Reader, Span};
+use foothold_content::{Guide, Reader};
 use foothold_core::content::{content, find};
 use memchr::memmem;
 use rusqlite::Connection;
@@ -136,37 +136,11 @@ fn full_text_search(pages: &[(&str, String)]) -> Connection {
 /// Every guide's words, folded as a query is.
 fn pages() -> Vec<(&'static str, String)> {
     let book = content().book("en");
-    let joined = |spans: &[Span]| {
-        spans
-            .iter()
-            .map(|span| span.text.as_str())
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
     let page = |card: &'static foothold_content::GuideCard| {
-        let mut text = format!("{} {}", card.title, card.summary);
-        let mut add = |words: &str| {
-            text.push(' ');
-            text.push_str(words);
-        };
-        for section in book.open(card).expect("a guide opens").sections {
-            add(&section.heading);
-            for part in &section.parts {
-                match part {
-                    GuidePart::Paragraph(spans) | GuidePart::Stop { text: spans, .. } => add(&joined(spans)),
-                    GuidePart::Say { say, avoid, why } => {
-                        add(say);
-                        avoid.iter().for_each(|avoid| add(avoid));
-                        add(&joined(why));
-                    }
-                    GuidePart::Steps(items) | GuidePart::List(items) => {
-                        items.iter().for_each(|item| add(&joined(item)))
-                    }
-                    GuidePart::Link(link) => add(&link.words),
-                }
-            }
-        }
-        (card.id, folded(&text).collect::<Vec<_>>().join(" "))
+        let guide = book.open(card).expect("a guide opens");
+        let texts = [card.title, card.summary].into_iter().chain(guide.texts());
+        let words = texts.flat_map(folded);
+        (card.id, words.collect::<Vec<_>>().join(" "))
     };
     book.cards.iter().map(page).collect()
 }

@@ -154,6 +154,13 @@ pub struct Guide {
     pub sections: Vec<Section>,
 }
 
+impl Guide {
+    /// Every text, in order, headings and buttons included.
+    pub fn texts(&self) -> Vec<&str> {
+        self.sections.iter().flat_map(Section::texts).collect()
+    }
+}
+
 /// A section of a guide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
@@ -175,6 +182,13 @@ pub struct Section {
 }
 
 impl Section {
+    /// Its heading and every text, in order.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts = vec![self.heading.as_str()];
+        texts.extend(self.parts.iter().flat_map(GuidePart::texts));
+        texts
+    }
+
     /// True if it is for this reader.
     pub fn holds(&self, reader: Reader<'_>) -> bool {
         let region = self.regions.is_empty() || self.regions.iter().any(|region| region == reader.region);
@@ -211,6 +225,33 @@ pub enum GuidePart {
     },
     /// A door to another place.
     Link(Link),
+}
+
+impl GuidePart {
+    /// The spans that may claim a fact, in order; words said aloud claim nothing.
+    pub fn spans(&self) -> Vec<&Span> {
+        match self {
+            Self::Paragraph(spans) | Self::Stop { text: spans, .. } | Self::Say { why: spans, .. } => {
+                spans.iter().collect()
+            }
+            Self::Steps(items) | Self::List(items) => items.iter().flatten().collect(),
+            Self::Link(_) => Vec::new(),
+        }
+    }
+
+    /// Every text, in order.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts: Vec<&str> = Vec::new();
+        if let Self::Say { say, avoid, .. } = self {
+            texts.push(say);
+            texts.extend(avoid.as_deref());
+        }
+        texts.extend(self.spans().into_iter().map(|span| span.text.as_str()));
+        if let Self::Stop { link: Some(link), .. } | Self::Link(link) = self {
+            texts.push(&link.words);
+        }
+        texts
+    }
 }
 
 /// One or more sentences and where they come from.

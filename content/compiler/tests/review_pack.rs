@@ -1,12 +1,14 @@
 //! The page a clinician signs: everything the app can show, with where it comes from.
 
 mod common;
+#[path = "review_pack/guides.rs"]
+mod guides;
 
 use std::collections::HashMap;
 
-use common::{Folder, Table, real};
-use foothold_content::Part;
+use common::{ENGLISH, Folder, Table, real};
 use foothold_content::compile::review_pack;
+use foothold_content::{Age, Concern, Part};
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -103,7 +105,12 @@ fn every_rule_is_in_it() {
         ]);
     }
     for never in tables.never {
-        has_row(&[never.id, never.rule.get("en"), &never.phrases.join("; ")]);
+        let place = match never.ages {
+            [Age::Minor] => "where it is about someone under eighteen",
+            [Age::Adult] => "where it is about an adult",
+            _ => "anywhere",
+        };
+        has_row(&[never.id, never.rule.get("en"), place, &never.phrases.join("; ")]);
     }
     for modifier in tables.modifiers {
         has_row(&[modifier.id, modifier.name.get("en")]);
@@ -128,6 +135,116 @@ fn every_rule_is_in_it() {
                 has_row(&[message.id, text]);
             }
         }
+    }
+}
+
+#[test]
+fn every_reason_cue_step_and_word_of_search_is_in_it() {
+    let content = real();
+    let page = review_pack(&content);
+    let rows = rows(&page);
+    let has_row = |cells: &[&str]| {
+        let cells: Vec<_> = cells.iter().map(|cell| escaped(cell)).collect();
+        let row = rows
+            .iter()
+            .find(|row| cells.iter().all(|cell| row.contains(&cell[..])));
+        assert!(row.is_some(), "no row has {cells:?}");
+    };
+    for row in content.topics {
+        has_row(&[row.id, row.name.get("en"), row.hint.get("en")]);
+    }
+    for row in content.small_steps {
+        let dates = row.dates;
+        has_row(&[
+            row.id,
+            row.text.get("en"),
+            &row.sources.join(", "),
+            dates.written,
+            dates.next_review,
+        ]);
+    }
+    for row in content.reasons {
+        let step = content.small_step(row.step).expect("the step is there");
+        let tries = [row.first, row.second, row.third].map(|words| words.get("en"));
+        has_row(&[
+            row.id,
+            row.name.get("en"),
+            row.guide,
+            row.meaning.get("en"),
+            tries[0],
+            tries[1],
+            tries[2],
+        ]);
+        has_row(&[
+            row.id,
+            row.say.get("en"),
+            row.avoid.get("en"),
+            row.step,
+            step.text.get("en"),
+        ]);
+        has_row(&[
+            row.id,
+            concern(row.concerns),
+            &row.sources.join(", "),
+            row.dates.written,
+            row.dates.next_review,
+        ]);
+    }
+    for row in content.cues {
+        let kind = if row.heard {
+            "<td>heard</td>"
+        } else {
+            "<td>seen</td>"
+        };
+        let cell = format!(">{}</td>", row.id);
+        let found = rows
+            .iter()
+            .find(|found| found.contains(&cell) && found.contains(kind));
+        let found = found.unwrap_or_else(|| panic!("no row for {}", row.id));
+        let reasons = row
+            .reasons
+            .iter()
+            .map(|id| content.reason(id).expect("a reason").name.get("en"));
+        let told = [
+            row.text.get("en"),
+            row.check,
+            age(row.fit.ages),
+            concern(row.fit.concerns),
+            row.dates.next_review,
+        ];
+        for text in reasons.chain(told) {
+            assert!(found.contains(&escaped(text)), "{}: {text}", row.id);
+        }
+        assert!(found.contains(&row.sources.join(", ")), "{}", row.id);
+    }
+    for row in content.places {
+        has_row(&[
+            row.route,
+            row.title.get("en"),
+            row.summary.get("en"),
+            row.also.get("en"),
+        ]);
+    }
+    assert!(content.reviewed.len() > 200);
+    for row in content.reviewed {
+        has_row(&[row.typed, row.means, row.dates.written, row.dates.next_review]);
+    }
+}
+
+/// What the page must say where something is for one age or concern only.
+fn age(ages: &[Age]) -> &'static str {
+    match ages {
+        [Age::Minor] => "about someone under eighteen",
+        [Age::Adult] => "about an adult",
+        _ => "",
+    }
+}
+
+fn concern(concerns: &[Concern]) -> &'static str {
+    match concerns {
+        [Concern::MentalHealth] => "about mental health",
+        [Concern::Substance] => "about drink or drugs",
+        _ => "",
     }
 }
 
@@ -210,8 +327,30 @@ fn what_is_written_cannot_break_the_page() {
     folder.edit("sources.csv", |sources| sources.set(2, "title", spoiled));
     folder.edit("contacts/us.csv", |lines| lines.set(3, "body", spoiled));
     folder.append("interface/en.ftl", &format!("spoiled = {spoiled}"));
+    for (file, column) in [
+        ("guides/topics.csv", "hint::en"),
+        ("guides/steps.csv", "text::en"),
+        ("reasons/reasons.csv", "meaning::en"),
+        ("reasons/cues.csv", "text::en"),
+        ("search/places.csv", "summary::en"),
+        ("search/synonyms.csv", "typed::en"),
+        ("search/danger.csv", "typed::en"),
+    ] {
+        folder.edit(file, |table| table.set(3, column, spoiled));
+    }
+    let guide = format!("{ENGLISH}/leap.md");
+    folder.replace(
+        &guide,
+        "title: \"LEAP: a way to talk when they say no\"",
+        &format!("title: '{spoiled}'"),
+    );
+    folder.replace(
+        &guide,
+        "## The four steps",
+        &format!("## {}", spoiled.replace('<', "\\<")),
+    );
     let page = review_pack(&folder.load().unwrap_or_else(|problems| panic!("{problems}")));
-    assert_eq!(page.matches(&escaped(spoiled)).count(), 5);
+    assert!(page.matches(&escaped(spoiled)).count() >= 14);
     assert!(!page.contains("<script") && !page.contains("<b>"));
     balanced(&page);
 }
@@ -236,9 +375,17 @@ fn a_review_shows_its_reviewer_and_everything_else_says_not_reviewed() {
         signs.set(2, "reviewed", "2026-12-01");
         signs.set(2, "reviewer", "Ada Okoye, MD")
     });
+    let guide = format!("{ENGLISH}/leap.md");
+    folder.replace(
+        &guide,
+        "reviewed:\nreviewer:\n",
+        "reviewed: 2026-12-02\nreviewer: Bo Lind, PsyD\n",
+    );
     let page = review_pack(&folder.load().unwrap_or_else(|problems| panic!("{problems}")));
     assert!(page.contains("Ada Okoye, MD<br>2026-12-01"));
-    assert_eq!(page.matches("not reviewed").count(), before - 1);
+    // In the list and on its sheet.
+    assert_eq!(page.matches("Bo Lind, PsyD<br>2026-12-02").count(), 2);
+    assert_eq!(page.matches("not reviewed").count(), before - 3);
 }
 
 /// Every element that is opened is closed, inside the one that holds it, and no row has more cells than its header.

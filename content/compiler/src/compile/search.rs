@@ -6,7 +6,7 @@ use super::prose::Register;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
 use crate::terms::{Stems, folded};
-use crate::{Bytes, Content, Document, Fit, GuideBook, GuidePart, Place, Reviewed, SearchIndex, Span, Words};
+use crate::{Bytes, Content, Document, Fit, GuideBook, GuidePart, Place, Reviewed, SearchIndex, Words};
 
 pub(super) const PLACES: &str = "search/places.csv";
 pub(super) const SYNONYMS: &str = "search/synonyms.csv";
@@ -131,7 +131,13 @@ fn documents(
         texts.extend(card.also.iter().map(|also| (*also, ALSO)));
         for section in &guide.sections {
             texts.push((&section.heading, HEADING));
-            texts.extend(section.parts.iter().flat_map(said).map(|text| (text, BODY)));
+            texts.extend(
+                section
+                    .parts
+                    .iter()
+                    .flat_map(GuidePart::texts)
+                    .map(|text| (text, BODY)),
+            );
         }
         add(format!("guide/{}", card.id), card.fit, texts);
     }
@@ -162,30 +168,6 @@ fn documents(
         }
     }
     all.into_iter().unzip()
-}
-
-/// Every text of a part.
-fn said(part: &GuidePart) -> Vec<&str> {
-    fn of(spans: &[Span]) -> impl Iterator<Item = &str> {
-        spans.iter().map(|span| span.text.as_str())
-    }
-    match part {
-        GuidePart::Paragraph(spans) => of(spans).collect(),
-        GuidePart::Say { say, avoid, why } => {
-            let words = [Some(say), avoid.as_ref()];
-            words
-                .into_iter()
-                .flatten()
-                .map(String::as_str)
-                .chain(of(why))
-                .collect()
-        }
-        GuidePart::Steps(items) | GuidePart::List(items) => items.iter().flat_map(|item| of(item)).collect(),
-        GuidePart::Stop { text, link } => of(text)
-            .chain(link.iter().map(|link| link.words.as_str()))
-            .collect(),
-        GuidePart::Link(link) => vec![&link.words],
-    }
 }
 
 /// The term map and the postings. Whole words lead to the postings of their stems, so that a slip is sought among
@@ -250,13 +232,14 @@ fn leb128(mut number: usize, bytes: &mut Vec<u8>) {
 /// Words that say nothing about what a page is about.
 fn ignored(reader: &Reader<'_>, locale: &str, stems: &Stems) -> BTreeSet<String> {
     let rows = reader.rows(IGNORED);
+    let column = format!("words::{locale}");
     rows.iter()
-        .inspect(|row| _ = row.required("about"))
-        .flat_map(|row| {
-            stems
-                .terms(row.cell(&format!("words::{locale}")))
-                .collect::<Vec<_>>()
+        .inspect(|row| {
+            for column in ["id", "about", &column] {
+                row.required(column);
+            }
         })
+        .flat_map(|row| stems.terms(row.cell(&column)).collect::<Vec<_>>())
         .collect()
 }
 

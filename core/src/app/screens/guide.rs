@@ -362,7 +362,9 @@ impl Draw<'_> {
             .iter()
             .filter(|section| section.holds(reader))
             .flat_map(|section| &section.parts);
-        let claimed = parts.flat_map(spans_of).filter(|span| !span.sources.is_empty());
+        let claimed = parts
+            .flat_map(GuidePart::spans)
+            .filter(|span| !span.sources.is_empty());
         for (at, span) in claimed.enumerate() {
             blocks.push(paragraph(&format!("fact/{at}"), self.phrase(&span.text)));
             let ids: Vec<&str> = span.sources.iter().map(String::as_str).collect();
@@ -375,16 +377,5 @@ impl Draw<'_> {
         blocks.push(paragraph("written", self.written(card)));
         let title = self.say_with(words::GUIDE_FACTS_TITLE, &[("title", card.title)]);
         Some(self.page(Route::GuideFacts { id: id.to_owned() }, title, blocks))
-    }
-}
-
-/// Every span of a part that may claim something.
-fn spans_of(part: &GuidePart) -> Vec<&Span> {
-    match part {
-        GuidePart::Paragraph(spans)
-        | GuidePart::Stop { text: spans, .. }
-        | GuidePart::Say { why: spans, .. } => spans.iter().collect(),
-        GuidePart::Steps(items) | GuidePart::List(items) => items.iter().flatten().collect(),
-        GuidePart::Link(_) => Vec::new(),
     }
 }
