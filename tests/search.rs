@@ -75,23 +75,26 @@ fn what_parents_type_finds_the_page_they_need() {
         let (query, pages) = (&row["query"], list(&row["pages"]));
         let hits = find(content(), "en", ANYONE, query, 10);
         let mut routes: Vec<&str> = hits.hits.iter().map(|hit| hit.route).collect();
+        let mut pages = pages;
         if row["kind"] == "danger" {
             let screen = searched(Settings::first_run("US", "en"), query);
+            let doors = found(&screen);
             assert_eq!(
-                found(&screen).first().map(String::as_str),
+                doors.first().map(String::as_str),
                 Some("help"),
                 "{query}: help first"
             );
-            let tile = format!("check/{}", hits.danger.expect("help is first because of danger"));
-            routes = found(&screen)
-                .into_iter()
-                .skip(1)
-                .map(|route| &*route.leak())
+            let offer = hits.danger.expect("help is first because of danger");
+            let tile = format!("check/{}", offer.check);
+            assert_eq!(doors.get(2), Some(&tile), "{query}: the check beside the page");
+            // The tile stands there by itself: what counts is the page, where one is named.
+            routes = doors.into_iter().skip(1).map(|route| &*route.leak()).collect();
+            let named: Vec<String> = pages
+                .iter()
+                .filter(|page| page.starts_with("guide/"))
+                .cloned()
                 .collect();
-            assert!(
-                routes[..2.min(routes.len())].contains(&tile.as_str()),
-                "{query}: the check beside it"
-            );
+            pages = if named.is_empty() { pages } else { named };
         }
         let wanted = |route: &&str| pages.iter().any(|page| page == route);
         if !routes.iter().take(TOP).any(|route| wanted(&route)) {
@@ -127,7 +130,7 @@ fn every_phrase_of_danger_puts_help_first_however_it_is_typed() {
             for query in typed {
                 let danger = find(content(), "en", ANYONE, &query, 3).danger;
                 assert!(
-                    danger.is_some_and(|tile| tiles.contains(tile)),
+                    danger.is_some_and(|offer| tiles.contains(offer.check)),
                     "`{query}` is danger"
                 );
             }
@@ -147,7 +150,7 @@ fn danger_at_the_end_of_a_long_story_still_puts_help_first() {
         3,
     )
     .danger;
-    assert_eq!(danger, Some("suicide"));
+    assert_eq!(danger.map(|offer| offer.check), Some("suicide"));
 }
 
 #[test]
@@ -162,6 +165,56 @@ fn a_search_for_danger_shows_numbers_before_pages() {
             .expect("a page");
         assert!(stop < line && line < page, "{}: help, then pages", region.id);
         assert!(!lines(&screen).is_empty() && screen.private, "{}", region.id);
+    }
+}
+
+/// Someone who means themself gets numbers, the page for them and the check, and no page that names a means.
+#[test]
+fn who_means_themself_gets_help_and_the_page_for_them_alone() {
+    for query in [
+        "i want to die",
+        "im 14 and i want to die",
+        "i have a rope",
+        "how many pills to die",
+        "nobody would miss me",
+        "kill myself",
+        "i cant go on",
+        "my dad hits me and i want to die",
+    ] {
+        let app = searched(Settings::first_run("US", "en"), query);
+        assert_eq!(
+            found(&app),
+            ["help", "guide/about-me", "check/missing_or_me"],
+            "{query}"
+        );
+    }
+}
+
+/// One ordinary word in between changes nothing.
+#[test]
+fn danger_is_seen_through_the_words_in_between() {
+    for query in [
+        "he took some pills",
+        "she took like 30 paracetamol",
+        "took all of his meds",
+        "has a big kitchen knife",
+        "i just really want to die",
+        "cant get her to wake up",
+    ] {
+        assert!(
+            find(content(), "en", ANYONE, query, 3).danger.is_some(),
+            "{query}"
+        );
+    }
+}
+
+/// Nothing fits: there are doors all the same, help first.
+#[test]
+fn a_query_that_says_nothing_still_leads_to_help() {
+    for query in ["i need help", "help", "what should i do", "xyzzy qqqq"] {
+        let app = searched(Settings::first_run("US", "en"), query);
+        assert_eq!(found(&app)[0], "help", "{query}");
+        assert!(found(&app).len() >= 3, "{query}");
     }
 }
 

@@ -170,6 +170,8 @@ pub struct Tile {
     pub name: Words,
     /// What is behind it.
     pub hint: Words,
+    /// The guide that says more about it.
+    pub guide: &'static str,
 }
 
 /// Which part of the check a sign or a missing-answer rule belongs to.

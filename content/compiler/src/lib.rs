@@ -27,7 +27,7 @@ pub use guides::{
     Age, Concern, Cue, Fit, Guide, GuideBook, GuideCard, GuidePart, Link, Reader, Reason, Section, SmallStep,
     Span, Topic,
 };
-pub use search::{Bytes, Document, Place, Reviewed, SearchIndex};
+pub use search::{Bytes, Document, Offer, Place, Reviewed, SearchIndex};
 pub use words::{Message, Page, Part, Words};
 
 /// Everything in `content/`, checked and packed.

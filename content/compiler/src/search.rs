@@ -20,10 +20,22 @@ pub struct SearchIndex {
     pub synonyms: Bytes,
     /// The meanings, each in stems with a space between.
     pub meanings: &'static [&'static str],
-    /// Words of danger: an `fst` map from each phrase to the tile of the check to offer.
+    /// Words of danger: an `fst` map from each phrase to what to offer.
     pub danger: Bytes,
-    /// The tiles.
-    pub tiles: &'static [&'static str],
+    /// What words of danger offer.
+    pub offers: &'static [Offer],
+}
+
+/// What words of danger offer, after help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
+pub struct Offer {
+    /// The tile of the check.
+    pub check: &'static str,
+    /// The guide to show first.
+    pub guide: &'static str,
+    /// Nothing but help, the check and that guide: these are the words of someone who means themself.
+    pub alone: bool,
 }
 
 /// Something that can be found.

@@ -4,7 +4,7 @@ mod common;
 
 use common::{Folder, Table, find, refused};
 
-const SOURCED: [&str; 9] = [
+const SOURCED: [&str; 12] = [
     "contacts/regions.csv",
     "contacts/us.csv",
     "escalation/signs.csv",
@@ -14,6 +14,9 @@ const SOURCED: [&str; 9] = [
     "escalation/exceptions.csv",
     "escalation/actions.csv",
     "escalation/never.csv",
+    "guides/steps.csv",
+    "reasons/reasons.csv",
+    "reasons/cues.csv",
 ];
 
 #[test]
@@ -221,6 +224,12 @@ fn an_id_that_stands_twice_is_refused_at_its_second_row() {
         "escalation/exceptions.csv",
         "escalation/actions.csv",
         "escalation/never.csv",
+        "guides/topics.csv",
+        "guides/steps.csv",
+        "reasons/reasons.csv",
+        "reasons/cues.csv",
+        "search/places.csv",
+        "search/ignored.csv",
     ] {
         refused(file, "stands twice", |table| table.add_like(2, &[]));
     }

@@ -1,8 +1,8 @@
 //! Search over the packed index. Any text is a valid query; nothing here can fail, and words of danger say so first.
 
 use foothold_content::terms::{Stems, folded};
-use foothold_content::{Content, Reader, SearchIndex};
-use fst::raw::{Fst, Output};
+use foothold_content::{Content, Offer, Reader, SearchIndex};
+use fst::raw::{CompiledAddr, Fst, Output};
 use fst::{IntoStreamer, Map, Streamer};
 
 use super::typo::Slips;
@@ -10,8 +10,14 @@ use super::typo::Slips;
 /// Words of a query that choose pages: a bit each. Words of danger are looked for in all of it.
 const MOST_WORDS: usize = 32;
 
-/// Letters of a query that are looked at, in bytes: longer than anything one types.
-const MOST_BYTES: usize = 4_096;
+/// Words whose slips are mended, for words of danger; behind them, in a text no one types, words count as they stand.
+const MOST_MENDED: usize = 200;
+
+/// Letters of a query that are looked at, in bytes: many times what a field takes.
+const MOST_BYTES: usize = 65_536;
+
+/// Other words that may stand between two words of a phrase of danger.
+const MOST_BETWEEN: usize = 3;
 
 /// The shortest beginning of a word that stands for all words that go on from it.
 const SHORTEST_PREFIX: usize = 3;
@@ -28,8 +34,8 @@ const SLIPPED: u32 = 5;
 /// What a search finds.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Found {
-    /// The tile of the check to offer: the query holds words of danger, so help comes first.
-    pub danger: Option<&'static str>,
+    /// What to offer first: the query holds words of danger, so help comes before anything.
+    pub danger: Option<Offer>,
     /// Where to go, best first.
     pub hits: Vec<Hit>,
 }
@@ -54,7 +60,7 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
     let stems = Stems::of(index.locale);
     let typed: Vec<String> = folded(query).collect();
     let read = |(at, word): (usize, &String)| {
-        if at < MOST_WORDS {
+        if at < MOST_MENDED {
             Word::read(word, at + 1 == typed.len(), index, &map, &stems)
         } else {
             Word::beyond(stems.stem(word))
@@ -62,7 +68,7 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
     };
     let words: Vec<Word> = typed.iter().enumerate().map(read).collect();
     let mut scores = Scores::new(index);
-    for (at, word) in words.iter().enumerate() {
+    for (at, word) in words.iter().enumerate().take(MOST_WORDS) {
         for (start, weight) in &word.terms {
             scores.add(at, *start, *weight);
         }
@@ -72,7 +78,7 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
         return Found::default();
     };
     for at in 0..best.len().min(MOST_WORDS) {
-        for (length, meaning) in phrases(&synonyms, &best[at..]) {
+        for (length, meaning) in phrases(&synonyms, &best[at..], 0) {
             let means = index.meanings.get(meaning).copied().unwrap_or_default();
             for start in means.split(' ').filter_map(|term| map.get(term)) {
                 scores.add(at, start, MEANT);
@@ -82,9 +88,13 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
         }
     }
     // A word that stands nowhere asks for nothing.
-    let asked = words.iter().filter(|word| !word.terms.is_empty()).count();
+    let asked = words
+        .iter()
+        .take(MOST_WORDS)
+        .filter(|word| !word.terms.is_empty())
+        .count();
     Found {
-        danger: tile_of(&danger, &best).and_then(|tile| index.tiles.get(tile).copied()),
+        danger: offer_of(&danger, &best, index.offers),
         hits: scores.hits(asked, reader, most),
     }
 }
@@ -104,7 +114,7 @@ struct Word {
 }
 
 impl Word {
-    /// A word too far on to choose a page.
+    /// A word as it stands.
     fn beyond(stem: String) -> Self {
         Self {
             best: stem,
@@ -189,42 +199,72 @@ fn slipped(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
     Vec::new()
 }
 
-/// The tile of the first phrase of danger in the query. Where two overlap, the one that ends later says more: "wants
-/// to kill" and "kill himself".
-fn tile_of(danger: &Fst<&'static [u8]>, words: &[&str]) -> Option<usize> {
-    let mut first: Option<(usize, usize)> = None;
+/// What to offer: for the first phrase of danger in the query, or for the first with which someone means themself.
+/// Where two overlap, the one that ends later says more: "wants to kill" and "kill himself".
+fn offer_of(danger: &Fst<&'static [u8]>, words: &[&str], offers: &'static [Offer]) -> Option<Offer> {
+    let mut found: Vec<(usize, Offer)> = Vec::new();
     for at in 0..words.len() {
-        if first.is_some_and(|(end, _)| at >= end) {
-            break;
-        }
-        for (length, tile) in phrases(danger, &words[at..]) {
-            if first.is_none_or(|(end, _)| at + length > end) {
-                first = Some((at + length, tile));
+        for (length, offer) in phrases(danger, &words[at..], MOST_BETWEEN) {
+            let (end, Some(offer)) = (at + length, offers.get(offer)) else {
+                continue;
+            };
+            match found.last_mut() {
+                // Nothing takes the place of someone who means themself.
+                Some(last) if last.0 >= end || (last.0 > at && last.1.alone) => {}
+                Some(last) if last.0 > at => *last = (end, *offer),
+                _ => found.push((end, *offer)),
             }
         }
     }
-    first.map(|(_, tile)| tile)
+    // What is known to be harmless offers nothing: "cutting back", "moved out".
+    found.retain(|(_, offer)| !offer.check.is_empty());
+    let myself = found.iter().find(|(_, offer)| offer.alone);
+    myself.or(found.first()).map(|(_, offer)| *offer)
 }
 
-/// The phrases of a map that the words start with, the shortest first: how many words, and what it leads to.
-fn phrases(map: &Fst<&'static [u8]>, words: &[&str]) -> Vec<(usize, usize)> {
+/// The phrases of a map that the words start with, the shortest first: how many words, and what it leads to. Between
+/// two words of a phrase up to `gap` others may stand: "took" and "pills" in "took all of her pills".
+fn phrases(map: &Fst<&'static [u8]>, words: &[&str], gap: usize) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let mut node = map.root();
-    let mut sum = Output::zero();
-    for (at, word) in words.iter().enumerate() {
+    follow(map, map.root().addr(), Output::zero(), words, 0, gap, &mut found);
+    found.sort_unstable();
+    found
+}
+
+fn follow(
+    map: &Fst<&'static [u8]>,
+    address: CompiledAddr,
+    sum: Output,
+    words: &[&str],
+    at: usize,
+    gap: usize,
+    found: &mut Vec<(usize, usize)>,
+) {
+    // The first word stands where the phrase starts.
+    let skips = if at == 0 { 0 } else { gap };
+    for next in at..words.len().min(at + skips + 1) {
         let space = (at > 0).then_some(b' ');
-        for letter in space.into_iter().chain(word.bytes()) {
-            let Some(next) = node.find_input(letter).map(|found| node.transition(found)) else {
-                return found;
-            };
-            sum = sum.cat(next.out);
-            node = map.node(next.addr);
+        let (mut node, mut sum) = (map.node(address), sum);
+        let letters = space.into_iter().chain(words[next].bytes());
+        let whole = letters.fold(true, |whole, letter| {
+            let step = node
+                .find_input(letter)
+                .filter(|_| whole)
+                .map(|at| node.transition(at));
+            step.is_some_and(|step| {
+                sum = sum.cat(step.out);
+                node = map.node(step.addr);
+                true
+            })
+        });
+        if !whole {
+            continue;
         }
         if node.is_final() {
-            found.push((at + 1, sum.cat(node.final_output()).value() as usize));
+            found.push((next + 1, sum.cat(node.final_output()).value() as usize));
         }
+        follow(map, node.addr(), sum, words, next + 1, gap, found);
     }
-    found
 }
 
 /// What each document has gathered.

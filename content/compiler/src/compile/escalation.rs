@@ -102,6 +102,7 @@ fn tile(row: &Row<'_>) -> Tile {
         id: row.required("tile"),
         name: row.required_words("name", Register::Label),
         hint: row.required_words("hint", Register::Background),
+        guide: row.required("guide"),
     }
 }
 

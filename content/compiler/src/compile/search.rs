@@ -6,12 +6,17 @@ use super::prose::Register;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
 use crate::terms::{Stems, folded};
-use crate::{Bytes, Content, Document, Fit, GuideBook, GuidePart, Place, Reviewed, SearchIndex, Words};
+use crate::{
+    Bytes, Content, Document, Fit, GuideBook, GuidePart, Offer, Place, Reviewed, SearchIndex, Words,
+};
 
 pub(super) const PLACES: &str = "search/places.csv";
 pub(super) const SYNONYMS: &str = "search/synonyms.csv";
 pub(super) const DANGER: &str = "search/danger.csv";
 pub(super) const IGNORED: &str = "search/ignored.csv";
+
+/// In the place of a tile: this phrase is no danger.
+pub(super) const HARMLESS: &str = "none";
 
 /// How much a word counts by where it stands (BM25F): a title says what a page is about, a body mentions.
 const TITLE: f64 = 10.0;
@@ -70,7 +75,7 @@ pub(super) fn indexes(reader: &Reader<'_>, content: &Content) -> &'static [Searc
                 synonyms: synonyms.map(),
                 meanings: keep_all(synonyms.targets),
                 danger: danger.map(),
-                tiles: keep_all(danger.targets),
+                offers: keep_all(danger.targets),
             };
         }
         let mut words = BTreeSet::new();
@@ -97,7 +102,7 @@ pub(super) fn indexes(reader: &Reader<'_>, content: &Content) -> &'static [Searc
             synonyms: synonyms.map(),
             meanings: keep_all(synonyms.targets),
             danger: danger.map(),
-            tiles: keep_all(danger.targets),
+            offers: keep_all(danger.targets),
         }
     };
     keep_all(content.guides.iter().map(index).collect())
@@ -244,21 +249,27 @@ fn ignored(reader: &Reader<'_>, locale: &str, stems: &Stems) -> BTreeSet<String>
 }
 
 /// Phrases in stems, and what each leads to.
-#[derive(Default)]
-struct Phrases {
+struct Phrases<T> {
     ways: BTreeMap<String, u64>,
-    targets: Vec<&'static str>,
+    targets: Vec<T>,
 }
 
-impl Phrases {
+impl<T: PartialEq> Phrases<T> {
+    fn none() -> Self {
+        Self {
+            ways: BTreeMap::new(),
+            targets: Vec::new(),
+        }
+    }
+
     /// Leads the phrases of a row to a target; a phrase that leads elsewhere already is refused.
-    fn add(&mut self, row: &Row<'_>, phrases: Vec<String>, target: &'static str) {
+    fn add(&mut self, row: &Row<'_>, phrases: Vec<String>, target: T) {
         let known = self.targets.iter().position(|known| *known == target);
         let to = known.unwrap_or_else(|| {
             self.targets.push(target);
             self.targets.len() - 1
         });
-        if phrases.is_empty() || target.is_empty() {
+        if phrases.is_empty() {
             row.problem(
                 "a row has no words",
                 "Write what people type, and what it leads to.",
@@ -280,10 +291,16 @@ impl Phrases {
     }
 }
 
-fn synonyms(reader: &Reader<'_>, locale: &str, stems: &Stems) -> Phrases {
-    let mut all = Phrases::default();
+fn synonyms(reader: &Reader<'_>, locale: &str, stems: &Stems) -> Phrases<&'static str> {
+    let mut all = Phrases::none();
     for row in reader.rows(SYNONYMS) {
         let means = terms(&row, &format!("means::{locale}"), stems).join(" ");
+        if means.is_empty() {
+            row.problem(
+                "a row has no words",
+                "Write what people type, and what it leads to.",
+            );
+        }
         all.add(
             &row,
             terms(&row, &format!("typed::{locale}"), stems),
@@ -293,14 +310,23 @@ fn synonyms(reader: &Reader<'_>, locale: &str, stems: &Stems) -> Phrases {
     all
 }
 
-fn danger(reader: &Reader<'_>, locale: &str, stems: &Stems) -> Phrases {
-    let mut all = Phrases::default();
+fn danger(reader: &Reader<'_>, locale: &str, stems: &Stems) -> Phrases<Offer> {
+    let mut all = Phrases::none();
     for row in reader.rows(DANGER) {
-        all.add(
-            &row,
-            terms(&row, &format!("typed::{locale}"), stems),
-            row.required("check"),
-        );
+        // A harmless phrase hides the word of danger in it: "cutting back".
+        let offer = match row.required("check") {
+            HARMLESS => Offer {
+                check: "",
+                guide: "",
+                alone: false,
+            },
+            check => Offer {
+                check,
+                guide: row.required("page"),
+                alone: row.yes_no("alone"),
+            },
+        };
+        all.add(&row, terms(&row, &format!("typed::{locale}"), stems), offer);
     }
     all
 }

@@ -2,7 +2,7 @@
 
 use foothold_content::{Input, Sign};
 
-use crate::content::words;
+use crate::content::{content, words};
 use crate::escalation::Answer;
 
 use super::super::session::{Session, tables};
@@ -114,6 +114,17 @@ impl Draw<'_> {
                 Weight::Quiet,
                 push(Route::Result),
             ));
+        }
+        if let Some(card) = content().book(self.locale()).card(tile.guide) {
+            blocks.push(Block::Card {
+                id: "guide".into(),
+                title: self.say_with(words::TILE_GUIDE, &[("title", card.title)]),
+                text: None,
+                weight: Weight::Quiet,
+                tap: push(Route::Guide {
+                    id: tile.guide.to_owned(),
+                }),
+            });
         }
         Some(self.private_page(Route::Tile { id: id.to_owned() }, self.fill(tile.name), blocks))
     }

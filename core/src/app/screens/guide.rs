@@ -108,7 +108,8 @@ impl Draw<'_> {
         blocks.extend(self.small_step(card.step, "step"));
         let roles: Vec<&str> = card.lines.to_vec();
         blocks.extend(self.page_lines(&roles));
-        let related: Vec<_> = card.related.iter().filter_map(|id| book.card(id)).collect();
+        let related = card.related.iter().filter_map(|id| book.card(id));
+        let related: Vec<_> = related.filter(|card| card.fit.holds(reader)).collect();
         if !related.is_empty() {
             blocks.push(self.heading(words::GUIDE_RELATED));
             blocks.extend(

@@ -85,11 +85,26 @@ impl Draw<'_> {
             let found = push(Route::ReasonsFound);
             blocks.push(self.card("heard", words::HOME_HEARD, None, Weight::Quiet, found));
         }
+        blocks.push(self.about_me());
         for (id, title, text, weight, route) in quiet {
             blocks.push(self.card(id, title, text, weight, push(route)));
         }
         let route = if lost { Route::Lost } else { Route::Home };
         self.page(route, self.say(words::HOME_TITLE), blocks)
+    }
+
+    /// The door for the young person, or anyone, who opens the app for themself.
+    pub(super) fn about_me(&self) -> Block {
+        let route = Route::Guide {
+            id: "about-me".into(),
+        };
+        self.card(
+            "about-me",
+            words::HOME_ME,
+            Some(words::HOME_ME_TEXT),
+            Weight::Quiet,
+            push(route),
+        )
     }
 
     pub(super) fn about(&self) -> Screen {

@@ -1,6 +1,6 @@
 //! Search in the reader's own words. Words of danger put help first.
 
-use foothold_content::Words;
+use foothold_content::{Offer, Words};
 
 use crate::content::{content, find, words};
 
@@ -63,8 +63,8 @@ impl Draw<'_> {
     fn found(&self, query: &str) -> Vec<Block> {
         let found = find(content(), self.locale(), self.settings.reader(), query, MOST);
         let mut blocks = Vec::new();
-        if let Some(tile) = found.danger {
-            let check = self.go(words::SEARCH_DANGER_CHECK, Route::Tile { id: tile.into() });
+        if let Some(offer) = found.danger {
+            let check = self.go(words::SEARCH_DANGER_CHECK, tile(offer));
             blocks.push(self.notice(NoticeKind::Stop, words::SEARCH_DANGER, Some(check)));
             let lines = ["emergency", "crisis"]
                 .into_iter()
@@ -76,15 +76,20 @@ impl Draw<'_> {
             blocks.extend(self.hit("help"));
         }
         let mut routes: Vec<String> = found.hits.iter().map(|hit| hit.route.to_owned()).collect();
-        if let Some(tile) = found.danger {
-            // Help stands first already; the tile that fits comes behind the best page.
-            let tile = format!("check/{tile}");
-            routes.retain(|route| route != "help" && *route != tile);
-            routes.insert(routes.len().min(1), tile);
+        if let Some(offer) = found.danger {
+            // Help stands first already; then the page that fits, and the tile.
+            let first = [format!("guide/{}", offer.guide), tile(offer).to_text()];
+            routes.retain(|route| route != "help" && !first.contains(route) && !offer.alone);
+            routes.splice(0..0, first);
         }
         let hits: Vec<Block> = routes.iter().filter_map(|route| self.hit(route)).collect();
         if hits.is_empty() {
             blocks.push(paragraph("nothing", self.say(words::SEARCH_NOTHING)));
+            blocks.extend(
+                ["help", "check", "guide/about-me", "guide/four-reasons"]
+                    .iter()
+                    .filter_map(|to| self.hit(to)),
+            );
         }
         blocks.extend(hits);
         blocks
@@ -125,5 +130,11 @@ impl Draw<'_> {
                 some(place.title, place.summary)
             }
         }
+    }
+}
+
+fn tile(offer: Offer) -> Route {
+    Route::Tile {
+        id: offer.check.to_owned(),
     }
 }

@@ -1,17 +1,12 @@
-//! Guides and the tables beside them: dead links, sources that are named and not cited, words that do not fit the
-//! reader, reasons nobody could find.
+//! Guides: dead links, sources that are named and not cited, words that do not fit the reader.
 
 use std::collections::HashSet;
+use std::mem::{Discriminant, discriminant};
 
+use super::Check;
 use super::shown::{Shown, braces};
-use super::{Check, row};
-use crate::compile::guides::{Book, CUES, REASONS, Read, STEPS, TOPICS};
-use crate::compile::search::{DANGER, PLACES};
-use crate::{Age, Concern, Never};
-
-/// The fewest things to tick of either kind that a reader of any age and concern is offered.
-const FEWEST_HEARD: usize = 6;
-const FEWEST_SEEN: usize = 3;
+use crate::compile::guides::{Book, Read, STEPS, TOPICS};
+use crate::{Age, Concern, Guide, GuidePart, Never, Section};
 
 impl Check<'_> {
     pub(super) fn guides(&self, books: &[Book]) {
@@ -23,17 +18,6 @@ impl Check<'_> {
             }
             self.same_as_english(book.locale, &book.pages);
         }
-        for (at, topic) in self.content.topics.iter().enumerate() {
-            let mut cards = self.content.guides.iter().flat_map(|book| book.cards);
-            if !cards.any(|card| card.topic == topic.id) {
-                let what = format!("no guide stands in the topic `{}`", topic.id);
-                self.problem(TOPICS, row(at), what, "Give it one, or take the topic out.");
-            }
-        }
-        self.small_steps();
-        self.reasons();
-        self.cues();
-        self.search_tables();
     }
 
     fn header(&self, page: &Read) {
@@ -92,12 +76,12 @@ impl Check<'_> {
                 problem(key, what, &format!("Bring it to {longest}."));
             }
         }
-        for text in [&header.title, &header.summary] {
-            self.forbidden(&page.file, line("title"), text);
-            self.for_age(&page.file, line("title"), text, &header.audience);
+        for (key, text) in [("title", &header.title), ("summary", &header.summary)] {
+            self.forbidden(&page.file, line(key), text);
+            self.for_age(&page.file, line(key), text, &header.audience);
             if let Some(role) = braces(text).next() {
                 problem(
-                    "title",
+                    key,
                     format!("`{{{role}}}` stands in the title or the summary"),
                     "Say it without a role.",
                 );
@@ -150,13 +134,15 @@ impl Check<'_> {
                 .filter(|age| said.ages.is_empty() || said.ages.contains(age))
                 .collect();
             let reaches = |concern: &Concern| said.concerns.is_empty() || said.concerns.contains(concern);
-            if ages.is_empty() || !header.concern.iter().any(reaches) {
+            let in_page = |region: &String| header.regions.is_empty() || header.regions.contains(region);
+            let nowhere = !said.regions.is_empty() && !said.regions.iter().any(in_page);
+            if ages.is_empty() || !header.concern.iter().any(reaches) || nowhere {
                 let what = "nobody this page is for sees this section";
                 self.problem(
                     &page.file,
                     said.row,
                     what,
-                    "Correct the section's marks, or the header's audience and concern.",
+                    "Correct the section's marks, or the header's audience, concern and regions.",
                 );
             }
             self.forbidden(&page.file, said.row, &text);
@@ -189,7 +175,7 @@ impl Check<'_> {
     }
 
     /// What must not be said where a text reaches readers of these ages.
-    fn for_age(&self, file: &str, row: usize, text: &str, ages: &[Age]) {
+    pub(super) fn for_age(&self, file: &str, row: usize, text: &str, ages: &[Age]) {
         let folded = crate::compile::prose::folded(text);
         let wrong = |never: &&&Never| never.ages.iter().any(|age| ages.contains(age));
         for never in self
@@ -221,13 +207,6 @@ impl Check<'_> {
     /// Another locale has the same pages, for the same readers, with the same sections.
     fn same_as_english(&self, locale: &str, pages: &[Read]) {
         let english = self.content.book(self.content.locales[0]);
-        let shape = |guide: &crate::Guide| -> Vec<(String, usize)> {
-            guide
-                .sections
-                .iter()
-                .map(|section| (section.id.clone(), section.parts.len()))
-                .collect()
-        };
         for card in english.cards {
             let Some(page) = pages.iter().find(|page| page.header.id == card.id) else {
                 let what = format!("the guide `{}` is missing", card.id);
@@ -237,13 +216,15 @@ impl Check<'_> {
             let same = english
                 .open(card)
                 .is_ok_and(|guide| shape(&guide) == shape(&page.guide));
-            if !same || page.header.audience != card.fit.ages || page.header.concern != card.fit.concerns {
+            let header = &page.header;
+            let readers = (&header.audience[..], &header.concern[..]);
+            if !same || readers != (card.fit.ages, card.fit.concerns) || header.regions != card.fit.regions {
                 let what = "the page has other sections, parts or readers than in English";
                 self.problem(
                     &page.file,
                     0,
                     what,
-                    "Keep the {#id} of each section and the order of its parts.",
+                    "Keep the {#id} and the marks of each section and the order of its parts.",
                 );
             }
         }
@@ -260,161 +241,18 @@ impl Check<'_> {
         }
     }
 
-    fn small_steps(&self) {
-        let cards = self.content.guides.iter().flat_map(|book| book.cards);
-        let used: HashSet<&str> = cards
-            .map(|card| card.step)
-            .chain(self.content.reasons.iter().map(|reason| reason.step))
-            .collect();
-        for (at, step) in self.content.small_steps.iter().enumerate() {
-            if !used.contains(step.id) {
-                let what = format!("no guide and no reason ends with the step `{}`", step.id);
-                self.problem(STEPS, row(at), what, "Name it in one, or take it out.");
-            }
-            self.plain_words(STEPS, row(at), &[step.text]);
-        }
-    }
-
-    fn reasons(&self) {
-        for (at, reason) in self.content.reasons.iter().enumerate() {
-            if !self.is_guide(reason.guide) {
-                self.problem(
-                    REASONS,
-                    row(at),
-                    format!("`{}` is not a guide", reason.guide),
-                    "Correct the id.",
-                );
-            }
-            if self.content.small_step(reason.step).is_none() {
-                let what = format!("the step `{}` is not in {STEPS}", reason.step);
-                self.problem(REASONS, row(at), what, "Add it there, or correct the id.");
-            }
-            let cues = self
-                .content
-                .cues
-                .iter()
-                .filter(|cue| cue.reasons.contains(&reason.id));
-            if cues.count() < 2 {
-                let what = format!("fewer than two cues lead to `{}`", reason.id);
-                self.problem(REASONS, row(at), what, "Add what one hears or sees to cues.csv.");
-            }
-            let words = [
-                reason.name,
-                reason.meaning,
-                reason.first,
-                reason.second,
-                reason.third,
-                reason.say,
-                reason.avoid,
-            ];
-            self.plain_words(REASONS, row(at), &words);
-        }
-    }
-
-    fn cues(&self) {
-        for (at, cue) in self.content.cues.iter().enumerate() {
-            for id in cue.reasons {
-                if self.content.reason(id).is_none() {
-                    self.problem(
-                        CUES,
-                        row(at),
-                        format!("`{id}` is not in {REASONS}"),
-                        "Correct the id.",
-                    );
-                }
-            }
-            if cue.reasons.is_empty() && cue.check.is_empty() {
-                let what = format!("`{}` leads nowhere", cue.id);
-                self.problem(
-                    CUES,
-                    row(at),
-                    what,
-                    "Name a reason, or the tile of the check to open.",
-                );
-            }
-            if !cue.check.is_empty() && !self.is_route(cue.check) {
-                let what = format!("`{}` is no part of the check", cue.check);
-                self.problem(CUES, row(at), what, "Use check/<tile>.");
-            }
-            for (_, text) in cue.text.0 {
-                self.forbidden(CUES, row(at), text);
-                self.for_age(CUES, row(at), text, cue.fit.ages);
-            }
-        }
-        for age in [Age::Minor, Age::Adult] {
-            for concern in [Concern::MentalHealth, Concern::Substance] {
-                let reader = crate::Reader {
-                    age: Some(age),
-                    concern: Some(concern),
-                    region: "",
-                };
-                let offered = self.content.cues.iter().filter(|cue| cue.fit.holds(reader));
-                let (heard, seen): (Vec<&crate::Cue>, Vec<&crate::Cue>) = offered.partition(|cue| cue.heard);
-                if heard.len() < FEWEST_HEARD || seen.len() < FEWEST_SEEN {
-                    let what = format!(
-                        "a reader for {age:?} and {concern:?} has {} to hear and {} to see",
-                        heard.len(),
-                        seen.len()
-                    );
-                    self.problem(
-                        CUES,
-                        0,
-                        what,
-                        format!("Offer at least {FEWEST_HEARD} and {FEWEST_SEEN}."),
-                    );
-                }
-            }
-        }
-    }
-
-    fn search_tables(&self) {
-        for (at, place) in self.content.places.iter().enumerate() {
-            let words = [place.title, place.summary, place.also];
-            for (_, text) in words.iter().flat_map(|words| words.0) {
-                self.forbidden(PLACES, row(at), text);
-            }
-        }
-        for (at, topic) in self.content.topics.iter().enumerate() {
-            self.plain_words(TOPICS, row(at), &[topic.name, topic.hint]);
-        }
-        for danger in self.reader.rows(DANGER) {
-            let check = danger.cell("check");
-            if !self.is_route(&format!("check/{check}")) {
-                danger.problem(
-                    format!("`{check}` is no tile of the check"),
-                    "Use an id of escalation/tiles.csv.",
-                );
-            }
-        }
-    }
-
-    /// Words of a table that any reader in any region may meet.
-    fn plain_words(&self, file: &str, row: usize, words: &[crate::Words]) {
-        let shown = Shown {
-            file: file.to_owned(),
-            row,
-            texts: words.to_vec(),
-            regions: self.content.regions.iter().collect(),
-        };
-        for (_, text) in words.iter().flat_map(|words| words.0) {
-            self.forbidden(file, row, text);
-            self.for_age(file, row, text, &[Age::Minor, Age::Adult]);
-            self.filled_roles(&shown, text);
-        }
-    }
-
-    fn is_guide(&self, id: &str) -> bool {
+    pub(super) fn is_guide(&self, id: &str) -> bool {
         self.content
             .guides
             .first()
             .is_some_and(|book| book.card(id).is_some())
     }
 
-    fn is_region(&self, id: &str) -> bool {
+    pub(super) fn is_region(&self, id: &str) -> bool {
         self.content.regions.iter().any(|region| region.id == id)
     }
 
-    fn is_route(&self, route: &str) -> bool {
+    pub(super) fn is_route(&self, route: &str) -> bool {
         let listed = self.content.places.iter().any(|place| place.route == route);
         listed
             || match route.split_once('/') {
@@ -429,4 +267,20 @@ impl Check<'_> {
         let at = text.lines().position(|line| line.starts_with(&format!("{key}:")));
         at.map_or(1, |at| at + 1)
     }
+}
+
+/// What a translation keeps of a section: its id, for whom it is, and its parts by kind.
+type Shape<'a> = (
+    &'a str,
+    (&'a [Age], &'a [Concern], &'a [String]),
+    Vec<Discriminant<GuidePart>>,
+);
+
+fn shape(guide: &Guide) -> Vec<Shape<'_>> {
+    fn of(section: &Section) -> Shape<'_> {
+        let for_whom = (&section.ages[..], &section.concerns[..], &section.regions[..]);
+        let kinds = section.parts.iter().map(discriminant).collect();
+        (&section.id, for_whom, kinds)
+    }
+    guide.sections.iter().map(of).collect()
 }

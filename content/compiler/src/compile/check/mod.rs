@@ -1,5 +1,6 @@
 //! What one table alone cannot show: dead references, forbidden words, rules that can never matter.
 
+mod beside_guides;
 mod conditions;
 mod contacts;
 mod escalation;
@@ -79,6 +80,7 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
     check.contacts();
     check.shown();
     check.guides(books);
+    check.beside_guides();
 }
 
 struct Check<'a> {

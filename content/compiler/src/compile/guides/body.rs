@@ -54,13 +54,18 @@ fn joined(spans: &[Span]) -> String {
 
 /// The most letters of a heading, a button and any other text.
 const LONGEST_HEADING: usize = 48;
-const LONGEST_BUTTON: usize = 48;
-const LONGEST_TEXT: usize = 420;
+pub(super) const LONGEST_BUTTON: usize = 48;
+pub(super) const LONGEST_TEXT: usize = 420;
 
 type Problem<'a> = &'a mut dyn FnMut(usize, String, &str);
 
 const SUBSET: &str =
     "Use paragraphs, ## headings, lists, `> say:` blocks and links at the end of a paragraph only.";
+
+/// Tables and struck words are known to the parser so that they are refused instead of drawn as they are typed.
+const SYNTAX: Options = Options::ENABLE_HEADING_ATTRIBUTES
+    .union(Options::ENABLE_TABLES)
+    .union(Options::ENABLE_STRIKETHROUGH);
 
 /// Reads the Markdown behind a header that ends on line `before`.
 pub(super) fn read(markdown: &str, before: usize, problem: Problem<'_>) -> (Guide, Vec<Said>) {
@@ -75,19 +80,31 @@ pub(super) fn read(markdown: &str, before: usize, problem: Problem<'_>) -> (Guid
             regions: Vec::new(),
             parts: Vec::new(),
         }],
+        rows: vec![before + 1],
         said: Vec::new(),
         problem,
     };
-    let mut events = Parser::new_ext(markdown, Options::ENABLE_HEADING_ATTRIBUTES).into_offset_iter();
+    let parser = Parser::new_ext(markdown, SYNTAX);
+    // They are drawn nowhere by themselves.
+    for (_, definition) in parser.reference_definitions().iter() {
+        body.refuse(&definition.span);
+    }
+    let mut events = parser.into_offset_iter();
     while let Some((event, range)) = events.next() {
         match event {
             Event::Start(Tag::Heading {
-                level, id, classes, ..
+                level,
+                id,
+                classes,
+                attrs,
             }) => {
                 let inline = body.inline(&mut events, &TagEnd::Heading(level));
                 let id = id.map(|id| id.to_string());
-                let classes: Vec<String> = classes.iter().map(ToString::to_string).collect();
-                body.heading(level, id, &classes, &inline, &range);
+                let classes = classes.iter().map(|class| format!(".{class}"));
+                let marks: Vec<String> = classes
+                    .chain(attrs.iter().map(|(name, _)| name.to_string()))
+                    .collect();
+                body.heading(level, id, &marks, &inline, &range);
             }
             Event::Start(Tag::Paragraph) => {
                 let inline = body.inline(&mut events, &TagEnd::Paragraph);
@@ -98,31 +115,51 @@ pub(super) fn read(markdown: &str, before: usize, problem: Problem<'_>) -> (Guid
                 let inline = body.inline(&mut events, &TagEnd::BlockQuote(kind));
                 body.quote(&inline, &range);
             }
+            Event::Start(_) => {
+                body.refuse(&range);
+                pass(&mut events);
+            }
             _ => body.refuse(&range),
         }
     }
     body.finish()
 }
 
+/// Goes on behind the end of what has just started.
+fn pass<'a>(events: &mut impl Iterator<Item = (Event<'a>, Range<usize>)>) {
+    let mut open = 1;
+    while open > 0
+        && let Some((event, _)) = events.next()
+    {
+        match event {
+            Event::Start(_) => open += 1,
+            Event::End(_) => open -= 1,
+            _ => {}
+        }
+    }
+}
+
 /// The words and doors inside one block.
 #[derive(Default)]
-struct Inline {
-    text: String,
-    links: Vec<Link>,
+pub(super) struct Inline {
+    pub(super) text: String,
+    pub(super) links: Vec<Link>,
     /// Words stood behind a link.
     link_inside: bool,
 }
 
-struct Body<'a, 'p> {
+pub(super) struct Body<'a, 'p> {
     markdown: &'a str,
     before: usize,
     sections: Vec<Section>,
+    /// Where each section starts.
+    rows: Vec<usize>,
     said: Vec<Said>,
-    problem: Problem<'p>,
+    pub(super) problem: Problem<'p>,
 }
 
 impl<'a> Body<'a, '_> {
-    fn row(&self, at: usize) -> usize {
+    pub(super) fn row(&self, at: usize) -> usize {
         let lines = self
             .markdown
             .bytes()
@@ -146,7 +183,7 @@ impl<'a> Body<'a, '_> {
     ) -> Inline {
         let mut inline = Inline::default();
         let mut link: Option<Link> = None;
-        for (event, range) in events {
+        while let Some((event, range)) = events.next() {
             match event {
                 Event::End(tag) if tag == *end => break,
                 Event::Text(words) => match &mut link {
@@ -156,7 +193,10 @@ impl<'a> Body<'a, '_> {
                         inline.text.push_str(&words);
                     }
                 },
-                Event::SoftBreak | Event::HardBreak => inline.text.push('\n'),
+                Event::SoftBreak | Event::HardBreak => match &mut link {
+                    Some(link) => link.words.push(' '),
+                    None => inline.text.push('\n'),
+                },
                 Event::Start(Tag::Paragraph) => {}
                 Event::End(TagEnd::Paragraph) => inline.text.push('\n'),
                 Event::Start(Tag::Link { dest_url, .. }) => {
@@ -165,8 +205,21 @@ impl<'a> Body<'a, '_> {
                         route: dest_url.to_string(),
                     });
                 }
-                Event::End(TagEnd::Link) => inline.links.extend(link.take()),
+                Event::End(TagEnd::Link) => {
+                    let (named, blank): (Vec<Link>, Vec<Link>) = link
+                        .take()
+                        .into_iter()
+                        .partition(|link| !link.words.trim().is_empty());
+                    inline.links.extend(named);
+                    if !blank.is_empty() {
+                        self.refuse(&range);
+                    }
+                }
                 Event::End(_) => {}
+                Event::Start(_) => {
+                    self.refuse(&range);
+                    pass(events);
+                }
                 _ => self.refuse(&range),
             }
         }
@@ -177,7 +230,7 @@ impl<'a> Body<'a, '_> {
         &mut self,
         level: HeadingLevel,
         id: Option<String>,
-        classes: &[String],
+        marks: &[String],
         inline: &Inline,
         range: &Range<usize>,
     ) {
@@ -187,6 +240,13 @@ impl<'a> Body<'a, '_> {
                 row,
                 "only ## is a heading here".into(),
                 "Use ##, or make another page of it.",
+            );
+        }
+        if !inline.links.is_empty() {
+            (self.problem)(
+                row,
+                "a heading holds a link".into(),
+                "Put the link into a paragraph below.",
             );
         }
         let heading = inline.text.trim().to_owned();
@@ -209,36 +269,32 @@ impl<'a> Body<'a, '_> {
             regions: Vec::new(),
             parts: Vec::new(),
         };
-        for class in classes {
-            match class.as_str() {
-                "minor" => section.ages.push(Age::Minor),
-                "adult" => section.ages.push(Age::Adult),
-                "mental-health" => section.concerns.push(Concern::MentalHealth),
-                "substance" => section.concerns.push(Concern::Substance),
-                other => match other.strip_prefix("in-") {
+        for mark in marks {
+            match mark.as_str() {
+                ".minor" => section.ages.push(Age::Minor),
+                ".adult" => section.ages.push(Age::Adult),
+                ".mental-health" => section.concerns.push(Concern::MentalHealth),
+                ".substance" => section.concerns.push(Concern::Substance),
+                other => match other.strip_prefix(".in-") {
                     Some(region) => section.regions.push(region.to_owned()),
+                    // A role at the end of a heading comes here too.
                     None => (self.problem)(
                         row,
-                        format!("`.{other}` says nothing about who sees this section"),
-                        "Use .minor, .adult, .mental-health, .substance or .in-US.",
+                        format!("`{other}` says nothing about who sees this section"),
+                        "Use .minor, .adult, .mental-health, .substance or .in-US; end no heading with a role.",
                     ),
                 },
             }
         }
         let text = section.heading.clone();
         self.sections.push(section);
+        self.rows.push(row);
         self.say(row, vec![plain(&text)], Register::Label, LONGEST_HEADING, None);
     }
 
     fn paragraph(&mut self, inline: Inline, range: &Range<usize>) {
         let row = self.row(range.start);
-        if inline.link_inside {
-            (self.problem)(
-                row,
-                "words stand behind a link".into(),
-                "Put the link at the end of its paragraph.",
-            );
-        }
+        self.link_last(&inline, row);
         let first = self.sections.len() == 1 && self.sections[0].parts.is_empty();
         let register = if first {
             Register::Action
@@ -263,6 +319,7 @@ impl<'a> Body<'a, '_> {
         list: &Range<usize>,
     ) {
         let mut items = Vec::new();
+        let mut blank = true;
         while let Some((event, range)) = events.next() {
             match event {
                 Event::End(TagEnd::List(_)) => break,
@@ -276,6 +333,7 @@ impl<'a> Body<'a, '_> {
                             "Put the link into a paragraph below the list.",
                         );
                     }
+                    blank &= inline.text.trim().is_empty();
                     if let Some(spans) = self.spans(row, &inline.text) {
                         self.say(row, spans.clone(), Register::Action, LONGEST_TEXT, None);
                         items.push(spans);
@@ -284,7 +342,7 @@ impl<'a> Body<'a, '_> {
                 _ => self.refuse(&range),
             }
         }
-        if items.is_empty() {
+        if blank {
             self.refuse(list);
         } else if in_order {
             self.part(GuidePart::Steps(items));
@@ -293,93 +351,18 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    /// `> say:`, `> avoid:` and `> why:`, or `> stop:`.
-    fn quote(&mut self, inline: &Inline, range: &Range<usize>) {
-        let row = self.row(range.start);
-        let lines: Vec<&str> = inline
-            .text
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .collect();
-        let get = |key: &str| {
-            lines
-                .iter()
-                .find_map(|line| line.strip_prefix(key))
-                .map(str::trim)
-        };
-        let known = |line: &&str| {
-            ["say:", "avoid:", "why:", "stop:"]
-                .iter()
-                .any(|key| line.starts_with(key))
-        };
-        let words = |link: &Link| link.words.clone();
-        if let Some(unknown) = lines.iter().find(|line| !known(line)) {
+    /// A link is drawn below its text, so it has to be written there.
+    pub(super) fn link_last(&mut self, inline: &Inline, row: usize) {
+        if inline.link_inside {
             (self.problem)(
                 row,
-                format!("the line `{unknown}` says not what it is"),
-                "Start each line with say:, avoid:, why: or stop:, and keep it on one line.",
-            );
-            return;
-        }
-        if let Some(stop) = get("stop:") {
-            let Some(spans) = self.spans(row, stop) else {
-                (self.problem)(row, "the stop is empty".into(), "Say what to do.");
-                return;
-            };
-            if lines.len() > 1 || inline.links.len() > 1 {
-                (self.problem)(
-                    row,
-                    "a stop is one thing to do".into(),
-                    "Give it one line and one link at most.",
-                );
-            }
-            self.say(row, spans.clone(), Register::Action, LONGEST_TEXT, None);
-            let link = inline.links.first().cloned();
-            if let Some(link) = &link {
-                self.say(
-                    row,
-                    vec![plain(&words(link))],
-                    Register::Label,
-                    LONGEST_BUTTON,
-                    Some(&link.route),
-                );
-            }
-            self.part(GuidePart::Stop { text: spans, link });
-            return;
-        }
-        let Some(say) = get("say:").filter(|say| !say.is_empty()) else {
-            (self.problem)(
-                row,
-                "there are no words to say".into(),
-                "Add a line `> say: ...`.",
-            );
-            return;
-        };
-        if !inline.links.is_empty() {
-            (self.problem)(
-                row,
-                "words to say hold a link".into(),
-                "Put the link into a paragraph below.",
+                "words stand behind a link".into(),
+                "Put the link at the end of its paragraph.",
             );
         }
-        let (say, avoid) = (say.to_owned(), get("avoid:").map(str::to_owned));
-        for words in [Some(&say), avoid.as_ref()].into_iter().flatten() {
-            self.say(row, vec![plain(words)], Register::Action, LONGEST_TEXT, None);
-            if let Some(said) = self.said.last_mut() {
-                said.spoken = true;
-            }
-        }
-        let why = get("why:")
-            .and_then(|why| self.spans(row, why))
-            .unwrap_or_default();
-        if !why.is_empty() {
-            self.say(row, why.clone(), Register::Background, LONGEST_TEXT, None);
-        }
-        self.part(GuidePart::Say { say, avoid, why });
     }
 
-    fn spans(&mut self, row: usize, text: &str) -> Option<Vec<Span>> {
+    pub(super) fn spans(&mut self, row: usize, text: &str) -> Option<Vec<Span>> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         match spans(&text) {
             Ok(spans) => (!spans.is_empty()).then_some(spans),
@@ -394,13 +377,28 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    fn part(&mut self, part: GuidePart) {
+    pub(super) fn part(&mut self, part: GuidePart) {
         if let Some(section) = self.sections.last_mut() {
             section.parts.push(part);
         }
     }
 
-    fn say(&mut self, row: usize, spans: Vec<Span>, register: Register, longest: usize, route: Option<&str>) {
+    /// Words said aloud.
+    pub(super) fn speak(&mut self, row: usize, words: &str) {
+        self.say(row, vec![plain(words)], Register::Action, LONGEST_TEXT, None);
+        if let Some(said) = self.said.last_mut() {
+            said.spoken = true;
+        }
+    }
+
+    pub(super) fn say(
+        &mut self,
+        row: usize,
+        spans: Vec<Span>,
+        register: Register,
+        longest: usize,
+        route: Option<&str>,
+    ) {
         let Some(section) = self.sections.last() else {
             return;
         };
@@ -418,7 +416,8 @@ impl<'a> Body<'a, '_> {
     }
 
     fn finish(self) -> (Guide, Vec<Said>) {
-        for section in self.sections.iter().filter(|section| section.parts.is_empty()) {
+        let sections = self.sections.iter().zip(&self.rows);
+        for (section, row) in sections.filter(|(section, _)| section.parts.is_empty()) {
             let (what, mend) = if section.id.is_empty() {
                 (
                     "nothing stands before the first heading".to_owned(),
@@ -430,7 +429,7 @@ impl<'a> Body<'a, '_> {
                     "Fill it, or take the heading out.",
                 )
             };
-            (self.problem)(self.before + 1, what, mend);
+            (self.problem)(*row, what, mend);
         }
         let guide = Guide {
             sections: self.sections,
@@ -439,7 +438,7 @@ impl<'a> Body<'a, '_> {
     }
 }
 
-fn plain(text: &str) -> Span {
+pub(super) fn plain(text: &str) -> Span {
     Span {
         text: text.trim().to_owned(),
         sources: Vec::new(),

@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::compile::prose::{self, Register};
 use crate::compile::report::Report;
 use crate::compile::table::is_date;
 use crate::compile::{keep, keep_all};
@@ -34,8 +35,8 @@ pub(in crate::compile) struct Header {
 }
 
 /// Reads a header; what is wrong with it is reported with its line.
-pub(super) fn read(yaml: &str, file: &str, report: &Report) -> Option<Header> {
-    let header: Header = match serde_norway::from_str(yaml) {
+pub(super) fn read(yaml: &str, file: &str, locale: &str, report: &Report) -> Option<Header> {
+    let mut header: Header = match serde_norway::from_str(yaml) {
         Ok(header) => header,
         Err(error) => {
             // The header's first line is the file's second.
@@ -51,6 +52,10 @@ pub(super) fn read(yaml: &str, file: &str, report: &Report) -> Option<Header> {
             return None;
         }
     };
+    // Quotes around nothing fill nothing in: a reviewer without a name has signed nothing.
+    for text in [&mut header.reviewed, &mut header.reviewer, &mut header.step] {
+        *text = text.take().filter(|text| !text.trim().is_empty());
+    }
     let line = |key: &str| {
         let at = yaml.lines().position(|line| line.starts_with(&format!("{key}:")));
         at.map_or(1, |at| at + 2)
@@ -75,6 +80,14 @@ pub(super) fn read(yaml: &str, file: &str, report: &Report) -> Option<Header> {
     ] {
         if text.trim().is_empty() {
             add(key, format!("`{key}` is blank"), "Fill it in.");
+        }
+    }
+    for (key, text, register) in [
+        ("title", &header.title, Register::Label),
+        ("summary", &header.summary, Register::Background),
+    ] {
+        for (what, mend) in prose::faults(text, register, locale) {
+            add(key, format!("`{key}` {what}"), &mend);
         }
     }
     if header.audience.is_empty() {
@@ -117,7 +130,7 @@ fn dates(header: &Header, add: &impl Fn(&str, String, &str)) {
             );
         }
     }
-    if header.next_review <= header.written {
+    if is_date(&header.written) && is_date(&header.next_review) && header.next_review <= header.written {
         add(
             "next_review",
             format!(

@@ -5,6 +5,7 @@
 
 mod body;
 mod header;
+mod quote;
 mod spans;
 
 use super::prose::{self, Register};
@@ -111,7 +112,7 @@ fn read(reader: &Reader<'_>, locale: &str, file: &str) -> Option<Read> {
         );
         return None;
     };
-    let header = header::read(yaml, file, reader.report)?;
+    let header = header::read(yaml, file, locale, reader.report)?;
     let before = yaml.lines().count() + 2;
     let (guide, said) = body::read(markdown, before, &mut |row, what, mend| problem(row, what, mend));
     let read = Read {
@@ -145,6 +146,13 @@ fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
         let text = said.text();
         for (what, mend) in prose::faults(&text, said.register, locale) {
             problem(said.row, what, mend);
+        }
+        if text.contains(['[', ']']) {
+            problem(
+                said.row,
+                "a square bracket stands where no source can".into(),
+                "Name sources behind the sentences of a paragraph, a list, a stop or a why.".into(),
+            );
         }
         if text.chars().count() > said.longest {
             let (length, most) = (text.chars().count(), said.longest);

@@ -3,7 +3,7 @@
 use crate::Span;
 
 /// Words that make a sentence a claim of fact. English; other languages are translated from reviewed English.
-const CLAIMS: [&str; 22] = [
+const CLAIMS: [&str; 23] = [
     "study",
     "studies",
     "trial",
@@ -11,6 +11,7 @@ const CLAIMS: [&str; 22] = [
     "research",
     "evidence",
     "percent",
+    "%",
     "law",
     "laws",
     "risk",
@@ -30,14 +31,16 @@ const CLAIMS: [&str; 22] = [
 
 /// The word that makes this text a claim of fact, if there is one.
 pub(super) fn claim(text: &str, locale: &str) -> Option<&'static str> {
-    let folded = crate::compile::prose::folded(text);
-    let said = |word: &&&str| folded.contains(&format!(" {word} "));
     // "A trial visit" and "a two-visit trial" claim nothing.
-    let trial_visit = |word: &&&str| word.starts_with("trial") && !folded.contains(" trial found ");
+    let folded = crate::compile::prose::folded(text)
+        .replace(" trial visit", " visit")
+        .replace(" visit trial ", " visit ");
+    let said =
+        |word: &&&str| folded.contains(&format!(" {word} ")) || (**word == "%" && folded.contains("% "));
     CLAIMS
         .iter()
         .filter(|_| locale.starts_with("en"))
-        .find(|word| said(word) && !(trial_visit(word) && folded.contains(" visit")))
+        .find(said)
         .copied()
 }
 
