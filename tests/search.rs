@@ -97,7 +97,7 @@ fn what_parents_type_finds_the_page_they_need() {
             pages = if named.is_empty() { pages } else { named };
         }
         let wanted = |route: &&str| pages.iter().any(|page| page == route);
-        if !routes.iter().take(TOP).any(|route| wanted(&route)) {
+        if !routes.iter().take(TOP).any(wanted) {
             missed.push(format!(
                 "{query}: {pages:?} not in {:?}",
                 &routes[..routes.len().min(5)]
@@ -118,7 +118,8 @@ fn every_phrase_of_danger_puts_help_first_however_it_is_typed() {
     let tiles: BTreeSet<&str> = content().tables.tiles.iter().map(|tile| tile.id).collect();
     let rows = rows(folder().join("search/danger.csv"));
     assert!(rows.len() > 50);
-    for row in rows {
+    // A harmless phrase is there to hide the word of danger in it.
+    for row in rows.iter().filter(|row| row["check"] != "none") {
         for phrase in list(&row["typed::en"]) {
             let curly = phrase.replace('\'', "\u{2019}");
             let typed = [
@@ -199,6 +200,8 @@ fn danger_is_seen_through_the_words_in_between() {
         "took all of his meds",
         "has a big kitchen knife",
         "i just really want to die",
+        "he od'd",
+        "cutting again i came back",
         "cant get her to wake up",
     ] {
         assert!(
@@ -220,21 +223,10 @@ fn a_query_that_says_nothing_still_leads_to_help() {
 
 #[test]
 fn everyday_words_are_not_danger() {
-    let words = [
-        "therapy",
-        "homework",
-        "he is always on his phone",
-        "party",
-        "sleep",
-        "my son is sad",
-        "insurance",
-        "what is leap",
-        "she hates me",
-        "killing time",
-        "side effects",
-        "",
-    ];
-    for query in words {
+    let rows = rows(Path::new(env!("CARGO_MANIFEST_DIR")).join("search/harmless.csv"));
+    assert!(rows.len() > 40, "{} queries", rows.len());
+    for row in rows {
+        let query = &row["query"];
         assert_eq!(find(content(), "en", ANYONE, query, 3).danger, None, "{query}");
     }
 }

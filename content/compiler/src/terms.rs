@@ -19,7 +19,13 @@ pub fn folded(text: &str) -> impl Iterator<Item = String> {
     text.split(move |letter| !is_part(letter))
         .map(|word| {
             let letters = word.chars().filter(|letter| !is_apostrophe(*letter));
-            letters.flat_map(char::to_lowercase).take(LONGEST).collect()
+            let folded: String = letters.flat_map(char::to_lowercase).take(LONGEST).collect();
+            // "He od'd": without its apostrophe, an overdose would be nothing but odd.
+            if folded == "odd" && word.contains(is_apostrophe) {
+                "oded".to_owned()
+            } else {
+                folded
+            }
         })
         .filter(|word: &String| !word.is_empty())
 }

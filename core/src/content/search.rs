@@ -78,8 +78,8 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
         return Found::default();
     };
     for at in 0..best.len().min(MOST_WORDS) {
-        for (length, meaning) in phrases(&synonyms, &best[at..], 0) {
-            let means = index.meanings.get(meaning).copied().unwrap_or_default();
+        for Phrase { length, to, .. } in phrases(&synonyms, &best[at..], 0) {
+            let means = index.meanings.get(to).copied().unwrap_or_default();
             for start in means.split(' ').filter_map(|term| map.get(term)) {
                 scores.add(at, start, MEANT);
             }
@@ -204,10 +204,15 @@ fn slipped(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
 fn offer_of(danger: &Fst<&'static [u8]>, words: &[&str], offers: &'static [Offer]) -> Option<Offer> {
     let mut found: Vec<(usize, Offer)> = Vec::new();
     for at in 0..words.len() {
-        for (length, offer) in phrases(danger, &words[at..], MOST_BETWEEN) {
-            let (end, Some(offer)) = (at + length, offers.get(offer)) else {
+        for phrase in phrases(danger, &words[at..], MOST_BETWEEN) {
+            let Some(offer) = offers.get(phrase.to) else {
                 continue;
             };
+            // Only what stands as it is written is known to be harmless.
+            if offer.check.is_empty() && !phrase.whole {
+                continue;
+            }
+            let end = at + phrase.length;
             match found.last_mut() {
                 // Nothing takes the place of someone who means themself.
                 Some(last) if last.0 >= end || (last.0 > at && last.1.alone) => {}
@@ -222,48 +227,73 @@ fn offer_of(danger: &Fst<&'static [u8]>, words: &[&str], offers: &'static [Offer
     myself.or(found.first()).map(|(_, offer)| *offer)
 }
 
-/// The phrases of a map that the words start with, the shortest first: how many words, and what it leads to. Between
-/// two words of a phrase up to `gap` others may stand: "took" and "pills" in "took all of her pills".
-fn phrases(map: &Fst<&'static [u8]>, words: &[&str], gap: usize) -> Vec<(usize, usize)> {
+/// A phrase that words start with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Phrase {
+    /// How many words it takes, with those in between.
+    length: usize,
+    /// What it leads to.
+    to: usize,
+    /// No other word stands in between.
+    whole: bool,
+}
+
+/// The phrases of a map that the words start with, the shortest first. Between two words of a phrase up to `gap`
+/// others may stand: "took" and "pills" in "took all of her pills".
+fn phrases(map: &Fst<&'static [u8]>, words: &[&str], gap: usize) -> Vec<Phrase> {
     let mut found = Vec::new();
-    follow(map, map.root().addr(), Output::zero(), words, 0, gap, &mut found);
+    let start = Walk {
+        address: map.root().addr(),
+        sum: Output::zero(),
+        at: 0,
+        whole: true,
+    };
+    follow(map, words, gap, start, &mut found);
     found.sort_unstable();
     found
 }
 
-fn follow(
-    map: &Fst<&'static [u8]>,
+/// Where the reading of a phrase stands.
+#[derive(Clone, Copy)]
+struct Walk {
     address: CompiledAddr,
     sum: Output,
-    words: &[&str],
     at: usize,
-    gap: usize,
-    found: &mut Vec<(usize, usize)>,
-) {
+    whole: bool,
+}
+
+fn follow(map: &Fst<&'static [u8]>, words: &[&str], gap: usize, walk: Walk, found: &mut Vec<Phrase>) {
     // The first word stands where the phrase starts.
-    let skips = if at == 0 { 0 } else { gap };
-    for next in at..words.len().min(at + skips + 1) {
-        let space = (at > 0).then_some(b' ');
-        let (mut node, mut sum) = (map.node(address), sum);
-        let letters = space.into_iter().chain(words[next].bytes());
-        let whole = letters.fold(true, |whole, letter| {
-            let step = node
-                .find_input(letter)
-                .filter(|_| whole)
-                .map(|at| node.transition(at));
+    let skips = if walk.at == 0 { 0 } else { gap };
+    for next in walk.at..words.len().min(walk.at + skips + 1) {
+        let space = (walk.at > 0).then_some(b' ');
+        let (mut node, mut sum) = (map.node(walk.address), walk.sum);
+        let mut letters = space.into_iter().chain(words[next].bytes());
+        let fits = letters.all(|letter| {
+            let step = node.find_input(letter).map(|found| node.transition(found));
             step.is_some_and(|step| {
                 sum = sum.cat(step.out);
                 node = map.node(step.addr);
                 true
             })
         });
-        if !whole {
+        if !fits {
             continue;
         }
+        let walk = Walk {
+            address: node.addr(),
+            sum,
+            at: next + 1,
+            whole: walk.whole && next == walk.at,
+        };
         if node.is_final() {
-            found.push((next + 1, sum.cat(node.final_output()).value() as usize));
+            found.push(Phrase {
+                length: walk.at,
+                to: sum.cat(node.final_output()).value() as usize,
+                whole: walk.whole,
+            });
         }
-        follow(map, node.addr(), sum, words, next + 1, gap, found);
+        follow(map, words, gap, walk, found);
     }
 }
 
