@@ -348,7 +348,11 @@ fn each_term_leads_to_exactly_the_documents_that_hold_it() {
     let mut all = terms.stream();
     while let Some((term, start)) = all.next() {
         let term = std::str::from_utf8(term).expect("UTF-8");
-        let known = wanted.contains_key(term) || wanted.contains_key(&stems.stem(term));
+        // A misspelling whose stem is a word of ours leads where that word does.
+        let stem = stems.stem(term);
+        let known = [term, &stem, &stems.stem(&stem)]
+            .iter()
+            .any(|word| wanted.contains_key(*word));
         assert!(known || routes(index, start).is_empty(), "{term}");
     }
 }

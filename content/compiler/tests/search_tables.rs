@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Folder, find, refused};
+use common::{Folder, Table, find, refused};
 use foothold_content::{Bytes, Offer, SearchIndex};
 use fst::Map;
 
@@ -23,14 +23,24 @@ fn leads_to<T: Copy>(map: Bytes, targets: &[T], phrase: &str) -> Option<T> {
     map.get(phrase).map(|to| targets[to as usize])
 }
 
+/// A row to spoil: in danger.csv one that opens a tile, since the first ones are the harmless phrases.
+fn a_row(file: &str, table: &Table) -> usize {
+    if file == DANGER {
+        table.row("check", "suicide")
+    } else {
+        3
+    }
+}
+
 #[test]
 fn a_phrase_that_stands_in_two_rows_is_refused() {
     for (file, leads) in [(SYNONYMS, ("means::en", "hammock")), (DANGER, ("check", "mind"))] {
         for typed in ["purple zebra", "sits; Purple ZEBRAS!", "purple-zebra; sits"] {
             let folder = Folder::copy();
             let row = folder.edit(file, |table| {
-                table.add_like(2, &[("typed::en", "a fine phrase; purple zebra"), leads]);
-                table.add_like(2, &[("typed::en", typed), leads])
+                let like = a_row(file, table);
+                table.add_like(like, &[("typed::en", "a fine phrase; purple zebra"), leads]);
+                table.add_like(like, &[("typed::en", typed), leads])
             });
             let problem = find(&folder.problems(), file, row, "`purpl zebra` stands twice");
             assert!(problem.mend.contains("Keep one row"), "{problem}");
@@ -46,8 +56,9 @@ fn two_spellings_of_one_phrase_may_stand_in_a_row() {
         table.add_like(2, &[("typed::en", typed), ("means::en", "hammock")])
     });
     folder.edit(DANGER, |table| {
+        let like = a_row(DANGER, table);
         table.add_like(
-            2,
+            like,
             &[("typed::en", "sings no more; sing no more"), ("check", "mind")],
         )
     });
@@ -69,7 +80,9 @@ fn a_row_without_words_is_refused() {
         (DANGER, "typed::en"),
     ] {
         for blank in ["?!; ;", ""] {
-            let problem = refused(file, "a row has no words", |table| table.set(3, column, blank));
+            let problem = refused(file, "a row has no words", |table| {
+                table.set(a_row(file, table), column, blank)
+            });
             assert!(problem.mend.contains("what people type"), "{problem}");
         }
     }
@@ -85,7 +98,7 @@ fn a_row_without_words_is_refused() {
         (PLACES, "route"),
     ] {
         refused(file, &format!("`{column}` is blank"), |table| {
-            table.set(3, column, " ")
+            table.set(a_row(file, table), column, " ")
         });
     }
     for column in ["title", "summary"] {
@@ -114,7 +127,7 @@ fn a_row_that_is_not_translated_is_refused() {
 fn words_of_danger_open_a_tile_of_the_check() {
     for tile in ["roof", "check/suicide", "guide/leap"] {
         let problem = refused(DANGER, &format!("`{tile}` is no tile of the check"), |table| {
-            table.set(3, "check", tile)
+            table.set(a_row(DANGER, table), "check", tile)
         });
         assert!(problem.mend.contains("tiles.csv"), "{problem}");
     }
@@ -123,7 +136,7 @@ fn words_of_danger_open_a_tile_of_the_check() {
 #[test]
 fn words_of_danger_show_a_guide_first() {
     let problem = refused(DANGER, "`nowhere` is not a guide", |table| {
-        table.set(3, "page", "nowhere")
+        table.set(a_row(DANGER, table), "page", "nowhere")
     });
     assert!(problem.mend.contains("guides/"), "{problem}");
     refused("escalation/tiles.csv", "`nowhere` is not a guide", |tiles| {
@@ -163,7 +176,7 @@ fn words_of_danger_offer_a_tile_and_a_guide_and_maybe_nothing_else() {
     // A phrase that is no danger hides the word of danger in it.
     assert_eq!(offer("zebra").check, "");
     refused(DANGER, "`alone` is `maybe`", |table| {
-        table.set(2, "alone", "maybe")
+        table.set(a_row(DANGER, table), "alone", "maybe")
     });
 }
 

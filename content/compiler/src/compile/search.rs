@@ -214,8 +214,13 @@ fn postings(fields: &[Field], words: &BTreeSet<String>, stems: &Stems) -> (Vec<u
     }
     for word in words {
         let start = starts[&stems.stem(word)];
-        // A word that is the stem of another keeps its own way.
-        starts.entry(word.clone()).or_insert(start);
+        // A word that is the stem of another keeps its own way, unless that leads nowhere: "suicide" is what the stemmer
+        // makes of a misspelling.
+        if by_term.get(word).is_some_and(Vec::is_empty) {
+            starts.insert(word.clone(), start);
+        } else {
+            starts.entry(word.clone()).or_insert(start);
+        }
     }
     let mut map = fst::MapBuilder::memory();
     for (word, start) in starts {

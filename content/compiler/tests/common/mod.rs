@@ -139,12 +139,14 @@ impl Folder {
             folder.edit(&file, Table::translate);
         }
         // English words share other stems in Spanish, so one spelling a row has to do.
-        folder.edit("search/synonyms.csv", |table| {
-            for row in 2..=table.last() {
-                let first = table.get(row, "typed::es");
-                table.set(row, "typed::es", first.split(';').next().unwrap_or_default());
-            }
-        });
+        for file in ["search/synonyms.csv", "search/danger.csv"] {
+            folder.edit(file, |table| {
+                for row in 2..=table.last() {
+                    let first = table.get(row, "typed::es");
+                    table.set(row, "typed::es", first.split(';').next().unwrap_or_default());
+                }
+            });
+        }
         folder.copy_guides("guides/es");
         folder
     }
