@@ -231,6 +231,26 @@ fn everyday_words_are_not_danger() {
     }
 }
 
+/// No door and no helpline stands twice, whatever was searched for.
+#[test]
+fn nothing_stands_twice_on_a_search_screen() {
+    for row in rows(Path::new(env!("CARGO_MANIFEST_DIR")).join("search/queries.csv")) {
+        let query = &row["query"];
+        let screen = searched(Settings::first_run("US", "en"), query).screen();
+        let ids: Vec<&str> = screen
+            .blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Card { id, .. } => Some(id.strip_prefix("line/").unwrap_or(id)),
+                Block::Line { id, .. } | Block::Form { id, .. } | Block::Notice { id, .. } => Some(id),
+                _ => None,
+            })
+            .collect();
+        let distinct: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(distinct.len(), ids.len(), "{query}: {ids:?}");
+    }
+}
+
 #[test]
 fn an_apostrophe_makes_no_difference() {
     for (one, other) in [

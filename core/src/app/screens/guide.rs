@@ -106,8 +106,7 @@ impl Draw<'_> {
             );
         }
         blocks.extend(self.small_step(card.step, "step"));
-        let roles: Vec<&str> = card.lines.to_vec();
-        blocks.extend(self.page_lines(&roles));
+        blocks.extend(self.page_lines(card.lines));
         let related = card.related.iter().filter_map(|id| book.card(id));
         let related: Vec<_> = related.filter(|card| card.fit.holds(reader)).collect();
         if !related.is_empty() {

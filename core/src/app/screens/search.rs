@@ -42,16 +42,22 @@ impl Draw<'_> {
             blocks.extend(self.found(query));
             blocks.push(form);
         }
-        let guides = push(Route::Guides);
-        let reasons = push(Route::Reasons);
-        blocks.push(self.card(
-            "reasons",
-            words::REASONS_TITLE,
-            Some(words::REASONS_TEXT),
-            Weight::Quiet,
-            reasons,
-        ));
-        blocks.push(self.card("guides", words::GUIDES_TITLE, None, Weight::Quiet, guides));
+        let doors = [
+            (
+                "reasons",
+                words::REASONS_TITLE,
+                Some(words::REASONS_TEXT),
+                Route::Reasons,
+            ),
+            ("guides", words::GUIDES_TITLE, None, Route::Guides),
+        ];
+        for (id, title, text, route) in doors {
+            // A door that was found stands above already.
+            let found = |block: &Block| matches!(block, Block::Card { id: found, .. } if found == id);
+            if !blocks.iter().any(found) {
+                blocks.push(self.card(id, title, text, Weight::Quiet, push(route)));
+            }
+        }
         let title = self.say(words::SEARCH_TITLE);
         if query.is_empty() {
             self.page(Route::Search, title, blocks)
@@ -79,7 +85,8 @@ impl Draw<'_> {
         if let Some(offer) = found.danger {
             // Help stands first already; then the page that fits, and the tile.
             let first = [format!("guide/{}", offer.guide), tile(offer).to_text()];
-            routes.retain(|route| route != "help" && !first.contains(route) && !offer.alone);
+            let shown = |route: &str| route.strip_prefix("line/").is_some_and(|id| is_line(&blocks, id));
+            routes.retain(|route| route != "help" && !first.contains(route) && !shown(route) && !offer.alone);
             routes.splice(0..0, first);
         }
         let hits: Vec<Block> = routes.iter().filter_map(|route| self.hit(route)).collect();
@@ -131,6 +138,13 @@ impl Draw<'_> {
             }
         }
     }
+}
+
+/// True if this helpline stands among the blocks.
+fn is_line(blocks: &[Block], line: &str) -> bool {
+    blocks
+        .iter()
+        .any(|block| matches!(block, Block::Line { id, .. } if id == line))
 }
 
 fn tile(offer: Offer) -> Route {
