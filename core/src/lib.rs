@@ -14,6 +14,7 @@ pub mod app;
 pub mod contacts;
 pub mod content;
 pub mod escalation;
+pub mod store;
 
 // uniffi's derives and its re-export look for these at the root of the crate.
 #[doc(hidden)]
