@@ -15,6 +15,7 @@ pub mod contacts;
 pub mod content;
 pub mod escalation;
 pub mod store;
+pub mod tracker;
 
 // uniffi's derives and its re-export look for these at the root of the crate.
 #[doc(hidden)]
