@@ -15,6 +15,7 @@ fn main() {
         "interface",
         "reasons",
         "search",
+        "tracker",
     ] {
         println!("cargo::rerun-if-changed={}", folder.join(part).display());
     }

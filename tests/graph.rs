@@ -152,7 +152,7 @@ fn no_911_or_988_outside_their_countries() {
 #[test]
 fn no_screen_gives_a_verdict_or_says_what_must_not_be_said() {
     let screens = everything_reachable("US");
-    let never = content().tables.never;
+    let never = foothold_tests::never();
     for (key, screen) in screens.iter() {
         let title = format!(" {} ", screen.title.text.to_lowercase());
         assert!(!title.contains(" safe "), "{key}: a title says safe");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use foothold_content::Age;
 use foothold_core::app::{Block, Concern, NoticeKind, Person, Route, Screen, Settings, Tap, route_from_text};
 use foothold_core::content::content;
-use foothold_tests::{App, numbers, phrases, taps, text};
+use foothold_tests::{App, never, numbers, phrases, taps, text};
 
 const PERSONS: [Person; 3] = [Person::Unsaid, Person::Minor, Person::Adult];
 const CONCERNS: [Concern; 4] = [
@@ -108,11 +108,7 @@ fn every_guide_opens_for_every_reader_with_help_in_view() {
 
 #[test]
 fn no_page_tells_an_adults_family_to_force_or_a_parent_that_a_child_must_agree() {
-    let rules = content()
-        .tables
-        .never
-        .iter()
-        .filter(|never| !never.ages.is_empty());
+    let rules = never().iter().filter(|never| !never.ages.is_empty());
     let rules: Vec<_> = rules.collect();
     assert_eq!(rules.len(), 2);
     every_page(|id, person, _, _, screen| {

@@ -93,6 +93,38 @@ fn the_library_takes_no_network_symbol() {
 }
 
 #[test]
+fn the_library_takes_nothing_from_openssl() {
+    let imports = imports(phone_library());
+    let openssl = [
+        "EVP_", "SSL_", "OPENSSL_", "CRYPTO_", "RAND_", "HMAC_", "PKCS5_", "ERR_", "OBJ_",
+    ];
+    let found: Vec<_> = imports
+        .iter()
+        .filter(|name| openssl.iter().any(|prefix| name.starts_with(prefix)))
+        .collect();
+    assert!(found.is_empty(), "OpenSSL is asked for {found:?}");
+}
+
+#[test]
+fn the_librarys_sqlite_is_its_own_and_writes_no_log() {
+    let bytes = std::fs::read(phone_library()).expect("the library can be read");
+    let has = |text: &str| memchr::memmem::find(&bytes, text.as_bytes()).is_some();
+    assert!(has("cipher_integrity_check"), "SQLCipher is in the library");
+    // SQLCipher's words for a damaged page, which it would write to a phone's log.
+    assert!(!has("hmac check failed"), "SQLCipher can write a log");
+    // Another SQLite in the app's process must not find ours, nor ours it.
+    let output = Command::new("nm")
+        .args(["-D", "--defined-only"])
+        .arg(phone_library())
+        .output()
+        .expect("nm can be run");
+    let exports = String::from_utf8_lossy(&output.stdout);
+    assert!(exports.contains("uniffi_"), "the list of exports is read at all");
+    let found: Vec<_> = exports.lines().filter(|line| line.contains(" sqlite3")).collect();
+    assert!(found.is_empty(), "{found:?}");
+}
+
+#[test]
 fn the_librarys_tree_has_no_network_crate_and_only_the_agreed_ones() {
     let tree = cargo(&[
         "tree",
@@ -136,7 +168,27 @@ fn the_librarys_tree_has_no_network_crate_and_only_the_agreed_ones() {
     let found: Vec<_> = crates.iter().filter(|name| network.contains(name)).collect();
     assert!(found.is_empty(), "network crates: {found:?}");
     // What core names itself; everything else comes with these.
-    let agreed = ["chrono", "foothold-content", "fst", "thiserror", "uniffi"];
+    let agreed = [
+        "aes",
+        "argon2",
+        "cbc",
+        "chacha20poly1305",
+        "chrono",
+        "foothold-content",
+        "fst",
+        "getrandom",
+        "hkdf",
+        "hmac",
+        "rusqlite",
+        "scrypt",
+        "serde",
+        "serde_json",
+        "sha2",
+        "subtle",
+        "thiserror",
+        "uniffi",
+        "zeroize",
+    ];
     let direct = cargo(&[
         "tree",
         "--locked",

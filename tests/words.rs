@@ -25,8 +25,8 @@ fn shown() -> Vec<(String, String)> {
         }
     }
     let mut add = |place: String, words: &[Words]| {
-        let texts = words.iter().flat_map(|words| words.0);
-        all.extend(texts.map(|(_, text)| (place.clone(), (*text).to_owned())));
+        let texts = words.iter().flat_map(Words::all);
+        all.extend(texts.map(|(_, text)| (place.clone(), text.to_owned())));
     };
     for step in content.small_steps {
         add(format!("step {}", step.id), &[step.text]);

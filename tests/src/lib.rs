@@ -3,6 +3,11 @@
 pub mod oracle;
 pub mod runs;
 
+use std::path::Path;
+use std::sync::OnceLock;
+
+use foothold_content::Never;
+use foothold_content::compile::load;
 use foothold_core::app::{
     Action, Block, Button, Channel, Effect, Foothold, FootholdError, Go, Mode, Moment, Outcome, Phrase,
     Route, Screen, Settings, Tap,
@@ -13,6 +18,17 @@ pub const CHECKED: Moment = Moment {
     unix_seconds: 1_795_348_800,
     utc_offset_minutes: 0,
 };
+
+/// What must never be said, as the content folder has it: a rule for writers does not travel.
+pub fn never() -> &'static [Never] {
+    static NEVER: OnceLock<&[Never]> = OnceLock::new();
+    NEVER.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content");
+        let never = load(&folder).expect("the content is whole").tables.never;
+        assert!(!never.is_empty());
+        never
+    })
+}
 
 /// A front end without a screen: a stack of routes over the one object.
 pub struct App {
@@ -167,10 +183,14 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
         match channel.effect {
             Effect::Dial { if_it_fails, .. }
             | Effect::Text { if_it_fails, .. }
-            | Effect::OpenWeb { if_it_fails, .. } => {
+            | Effect::OpenWeb { if_it_fails, .. }
+            | Effect::Share { if_it_fails, .. }
+            | Effect::PickFile { if_it_fails }
+            | Effect::Authenticate { if_it_fails }
+            | Effect::KeepSettings { if_it_fails, .. } => {
                 all.push(if_it_fails);
             }
-            Effect::KeepSettings { .. } | Effect::Leave => {}
+            Effect::RemindersChanged | Effect::ForgetKey | Effect::Leave => {}
         }
     }
     for block in &screen.blocks {
@@ -233,6 +253,7 @@ pub fn phrases(screen: &Screen) -> Vec<Phrase> {
                 for field in fields {
                     all.push(field.label.clone());
                     all.extend(field.hint.clone());
+                    all.extend(field.options.iter().map(|option| option.label.clone()));
                 }
             }
             Block::Card { title, text, .. } => {

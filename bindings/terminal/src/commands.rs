@@ -4,11 +4,13 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use foothold_core::app::{
-    Action, Block, FieldValue, Foothold, LineCard, Route, Settings, Tap, help, route_from_text, route_text,
+    Action, Block, FieldValue, Foothold, LineCard, Route, Screen, Settings, Tap, help, route_from_text,
+    route_text,
 };
 use foothold_core::content::{content, words};
 use serde_json::{Value, json};
 
+use crate::diary::{self, Diary};
 use crate::look::{Look, Style};
 use crate::{Common, Stop, draw, helpline, json, now};
 
@@ -117,12 +119,19 @@ fn card(app: &Foothold, route: Route) -> Option<LineCard> {
 /// A route that leads nowhere, with some that lead somewhere.
 pub(crate) fn show(
     app: &Foothold,
+    diary: &mut Diary,
     text: &str,
     json: bool,
     look: &Look,
     out: &mut impl Write,
 ) -> Result<(), Stop> {
     let asked = route_from_text(text.to_owned());
+    if diary::shows(&asked) {
+        diary.open(app, look);
+        // Beside the screen, which says itself that it shows nothing of the diary.
+        let said = diary.notice.take().into_iter().chain(diary.trouble.clone());
+        said.for_each(|sentence| look.warn(&sentence));
+    }
     let screen = app.screen(asked.clone(), now());
     if screen.route == Route::Lost && route_text(Route::Lost) != text {
         let known = examples(app)
@@ -134,10 +143,15 @@ pub(crate) fn show(
             look.say(words::TERMINAL_BAD_ROUTE, &[("known", &known)]).text,
         ));
     }
+    print(&screen, json, look, out)
+}
+
+/// A screen, drawn or as JSON.
+pub(crate) fn print(screen: &Screen, json: bool, look: &Look, out: &mut impl Write) -> Result<(), Stop> {
     if json {
-        writeln!(out, "{}", json::screen(&screen))?;
+        writeln!(out, "{}", json::printed(&json::screen(screen)))?;
     } else {
-        writeln!(out, "{}", draw::screen(&screen, look).lines.join("\n"))?;
+        writeln!(out, "{}", draw::screen(screen, look).lines.join("\n"))?;
     }
     Ok(())
 }
@@ -150,8 +164,7 @@ pub(crate) fn search(
     look: &Look,
     out: &mut impl Write,
 ) -> Result<(), Stop> {
-    // Any bytes are a query; what is no text stands as a sign nobody searches for.
-    let typed: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
+    let typed = joined(typed);
     let screen = app.screen(Route::Search, now());
     let forms = screen.blocks.into_iter().filter_map(|block| match block {
         Block::Form { id, fields, .. } => Some((id, fields)),
@@ -160,7 +173,7 @@ pub(crate) fn search(
     for (form, fields) in forms {
         let value = |field: foothold_core::app::Field| FieldValue {
             id: field.id,
-            value: typed.join(" "),
+            value: typed.clone(),
         };
         let values = fields.into_iter().map(value).collect();
         let done = app.perform(Action::Submit { form, values }, now());
@@ -168,12 +181,17 @@ pub(crate) fn search(
     }
     let screen = app.screen(Route::Search, now());
     if !json {
-        writeln!(out, "{}", draw::screen(&screen, look).lines.join("\n"))?;
-        return Ok(());
+        return print(&screen, false, look, out);
     }
     let found: Vec<Value> = screen.blocks.iter().filter_map(json::found).collect();
     writeln!(out, "{}", Value::Array(found))?;
     Ok(())
+}
+
+/// Words from the command line as one text. Any bytes are taken; what is no text stands as a sign nobody types.
+pub(crate) fn joined(typed: &[OsString]) -> String {
+    let typed: Vec<_> = typed.iter().map(|word| word.to_string_lossy()).collect();
+    typed.join(" ")
 }
 
 /// Routes to try: the plain ones that anyone needs, and the first place below them.

@@ -1,8 +1,9 @@
 //! From a screen to lines of text: one column, top to bottom, nothing by colour alone.
 
+mod asked;
+
 use foothold_core::app::{
-    Answer, Block, Button, Channel, Choice, Field, FieldKind, LineCard, Mark, NoticeKind, Phrase, Screen,
-    Sentence, SourceRef, Step, Tap, Weight,
+    Block, Button, Channel, LineCard, NoticeKind, Phrase, Screen, Sentence, SourceRef, Step, Tap, Weight,
 };
 use foothold_core::content::words;
 
@@ -10,6 +11,8 @@ use crate::helpline::{about, small_print};
 use crate::keys::Keys;
 use crate::look::{Look, Style};
 use crate::rows::{Entry, bar, flow};
+
+pub(crate) use asked::field_now;
 
 /// A screen as text, and what to type for its taps.
 #[derive(Debug)]
@@ -202,7 +205,10 @@ impl Painter<'_> {
             .iter()
             .map(|sentence| self.marked(&sentence.text, &sentence.sources))
             .collect();
-        self.put(&marked.join(" "), "", "", Style::Plain);
+        // What someone wrote down in several lines is read in several lines.
+        for line in marked.join(" ").lines().filter(|line| !line.trim().is_empty()) {
+            self.put(line, "", "", Style::Plain);
+        }
     }
 
     /// What to do or to know, a line each.
@@ -317,51 +323,6 @@ impl Painter<'_> {
         self.button(card.more.as_ref());
     }
 
-    fn question(
-        &mut self,
-        text: &Phrase,
-        hint: Option<&Phrase>,
-        choices: &[Choice],
-        finish: Option<&Button>,
-    ) {
-        self.text(text, Style::Bold);
-        if let Some(hint) = hint {
-            self.text(hint, Style::Plain);
-        }
-        // One other answer hangs on the number of its choice, so that a list of signs stays a short list.
-        if let Some((choice, other)) = choices
-            .iter()
-            .find_map(|choice| only(&choice.others).map(|other| (choice, other)))
-        {
-            let example = format!("{}?", self.keys.last() + 1);
-            let slots = [
-                ("example", example.as_str()),
-                ("sign", self.look.words(&choice.text)),
-                ("other", self.look.words(&other.button.label)),
-            ];
-            let how = words::TERMINAL_OTHER.with(&self.look.locale, &slots);
-            self.put(&how, "", "", Style::Plain);
-        }
-        if choices.len() > 1 {
-            self.gap();
-        }
-        for choice in choices {
-            match only(&choice.others) {
-                Some(other) => {
-                    self.choice(choice);
-                    let key = format!("{}?", self.keys.key(&choice.text, &choice.tap));
-                    self.keys.add(key, &other.button.label, &other.button.tap);
-                }
-                None if choice.others.is_empty() => self.choice(choice),
-                None => self.answers(choice),
-            }
-        }
-        if let Some(finish) = finish {
-            self.gap();
-            self.tap(&finish.label, &finish.tap, Style::Bold);
-        }
-    }
-
     fn side_by_side(&mut self, taps: impl Iterator<Item = (Phrase, Tap)>) {
         let entries: Vec<_> = taps
             .map(|(label, tap)| Entry::new(&self.keys.key(&label, &tap), self.look.words(&label)))
@@ -369,77 +330,7 @@ impl Painter<'_> {
         self.lines.extend(flow(&entries, self.look));
     }
 
-    /// One thing to tick, and how it is marked in a sign and a word.
-    fn choice(&mut self, choice: &Choice) {
-        let (sign, word) = match choice.mark {
-            Mark::Yes => ("[x]", Some(words::TERMINAL_TICKED)),
-            Mark::NotSure => ("[?]", Some(words::ANSWER_NOT_SURE)),
-            Mark::No => ("[-]", Some(words::ANSWER_NO)),
-            Mark::Clear => ("[ ]", None),
-        };
-        let key = self.keys.key(&choice.text, &choice.tap);
-        let word = word
-            .map(|word| format!("{}: ", word.get(&self.look.locale)))
-            .unwrap_or_default();
-        let text = format!("{word}{}", self.look.words(&choice.text));
-        self.put(&text, &format!("{key:>2}) {sign} "), "        ", Style::Plain);
-    }
-
-    /// Answers side by side.
-    fn answers(&mut self, choice: &Choice) {
-        let first = (&choice.text, &choice.tap, choice.mark == Mark::Yes);
-        let others = choice
-            .others
-            .iter()
-            .map(|other| (&other.button.label, &other.button.tap, other.given));
-        let ticked = words::TERMINAL_TICKED.get(&self.look.locale);
-        let mut entries = Vec::new();
-        for (label, tap, given) in std::iter::once(first).chain(others) {
-            let key = self.keys.key(label, tap);
-            let label = self.look.words(label);
-            let marked = if given {
-                format!("[x] {ticked}: {label}")
-            } else {
-                format!("[ ] {label}")
-            };
-            entries.push(Entry::new(&key, &marked));
-        }
-        self.lines.extend(flow(&entries, self.look));
-    }
-
-    fn form(&mut self, id: &str, fields: &[Field], submit: &Button) {
-        for field in fields {
-            self.gap();
-            self.text(&field.label, Style::Bold);
-            if let Some(hint) = &field.hint {
-                self.text(hint, Style::Plain);
-            }
-            if !field.value.is_empty() {
-                let value = self
-                    .look
-                    .say(words::TERMINAL_FIELD_NOW, &[("value", &field.value)]);
-                self.text(&value, Style::Plain);
-            }
-        }
-        self.gap();
-        let search = fields.iter().all(|field| field.kind == FieldKind::Search);
-        let label = if search {
-            submit.label.clone()
-        } else {
-            self.look.say(words::TERMINAL_FORM, &[])
-        };
-        self.tap(&label, &Tap::Submit { form: id.to_owned() }, Style::Plain);
-    }
-
     fn source(&mut self, source: &SourceRef) {
         self.tap(&source.title, &source.tap, Style::Plain);
-    }
-}
-
-/// The only item, if there is one and no more.
-fn only(answers: &[Answer]) -> Option<&Answer> {
-    match answers {
-        [only] => Some(only),
-        _ => None,
     }
 }

@@ -16,8 +16,11 @@ pub(crate) fn reach(channel: &Channel, look: &Look) -> Vec<String> {
             look.say(words::TERMINAL_TEXT_BODY, &[("number", number), ("body", body)])
         }
         Effect::OpenWeb { url, .. } => look.say(words::TERMINAL_OPEN, &[("url", url)]),
-        Effect::KeepSettings { if_it_fails, .. } => if_it_fails.clone(),
-        Effect::Leave => channel.label.clone(),
+        Effect::KeepSettings { if_it_fails, .. }
+        | Effect::Share { if_it_fails, .. }
+        | Effect::PickFile { if_it_fails }
+        | Effect::Authenticate { if_it_fails } => if_it_fails.clone(),
+        Effect::RemindersChanged | Effect::ForgetKey | Effect::Leave => channel.label.clone(),
     };
     let mut lines = Vec::new();
     for (phrase, style) in [(&channel.label, Style::Bold), (&how, Style::Plain)] {

@@ -1,12 +1,17 @@
 //! Screens as JSON, for scripts. Core's types cross to phones as they are and know no JSON, so this spells them out;
 //! every match is exhaustive, so that a new kind of block cannot be forgotten here.
 
+mod taps;
+
 use foothold_core::app::{
-    Action, Answer, Block, Button, Channel, Choice, Concern, Effect, Field, FieldKind, LineCard, Mark, Mode,
-    NoticeKind, Person, Phrase, ReachKind, Route, Screen, Sentence, Settings, SourceRef, Step, Tap, Weight,
-    Words, route_text,
+    Answer, Block, Button, Choice, Field, FieldKind, FieldOption, LineCard, Moment, NoticeKind, Phrase,
+    Reminder, Route, Screen, Sentence, SourceRef, Step, Tap, Weight, Words, route_text,
 };
 use serde_json::{Value, json};
+
+use crate::form::is_hidden;
+
+use taps::{channel, mark, tap};
 
 /// A whole screen.
 pub(crate) fn screen(screen: &Screen) -> Value {
@@ -56,6 +61,48 @@ pub(crate) fn found(block: &Block) -> Option<Value> {
         "route": route(to),
         "summary": text.as_ref().map_or("", |text| text.text.as_str()),
     }))
+}
+
+/// A row of the diary: where it leads, its words, and what stands below them.
+pub(crate) fn row(to: &Route, title: &Phrase, text: Option<&Phrase>) -> Value {
+    json!({
+        "route": route(to),
+        "title": title.text,
+        "text": text.map(|text| text.text.as_str()),
+    })
+}
+
+/// A reminder to come; `day` and `time` are those of its own offset.
+pub(crate) fn reminder(reminder: &Reminder, day: &str, time: &str) -> Value {
+    let Moment {
+        unix_seconds,
+        utc_offset_minutes,
+    } = reminder.at;
+    json!({
+        "id": reminder.id,
+        "unix_seconds": unix_seconds,
+        "utc_offset_minutes": utc_offset_minutes,
+        "day": day,
+        "time": time,
+        "text": phrase(&reminder.text),
+        "route": route(&reminder.route),
+    })
+}
+
+/// JSON as it may be printed: what someone wrote down stays whole, and nothing in it steers a terminal or turns the
+/// text around it. Such signs stand in strings only, where an escape means the same.
+pub(crate) fn printed(value: &Value) -> String {
+    let mut text = String::new();
+    for letter in value.to_string().chars() {
+        let steers =
+            letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if steers {
+            text.push_str(&format!("\\u{:04x}", u32::from(letter)));
+        } else {
+            text.push(letter);
+        }
+    }
+    text
 }
 
 fn block(block: &Block) -> Value {
@@ -191,12 +238,24 @@ fn field(field: &Field) -> Value {
         "id": field.id,
         "label": phrase(&field.label),
         "hint": some(field.hint.as_ref()),
-        "value": field.value,
+        "value": if is_hidden(field) { "" } else { &field.value },
         "takes": match field.kind {
             FieldKind::Phone => "phone",
             FieldKind::Search => "search",
+            FieldKind::Line => "line",
+            FieldKind::Words => "words",
+            FieldKind::Day => "day",
+            FieldKind::Time => "time",
+            FieldKind::Pin => "pin",
+            FieldKind::Passphrase => "passphrase",
+            FieldKind::OneOf => "one_of",
         },
+        "options": list(&field.options, option),
     })
+}
+
+fn option(option: &FieldOption) -> Value {
+    json!({ "id": option.id, "label": phrase(&option.label) })
 }
 
 fn source_ref(source: &SourceRef) -> Value {
@@ -207,141 +266,7 @@ fn button(button: &Button) -> Value {
     json!({ "label": phrase(&button.label), "tap": tap(&button.tap) })
 }
 
-fn tap(tap: &Tap) -> Value {
-    match tap {
-        Tap::Go { route: to, mode } => json!({
-            "kind": "go",
-            "route": route(to),
-            "mode": match mode {
-                Mode::Push => "push",
-                Mode::Replace => "replace",
-                Mode::Reset => "reset",
-                Mode::Return => "return",
-            },
-        }),
-        Tap::Do { action: done } => json!({ "kind": "do", "action": action(done) }),
-        Tap::Submit { form } => json!({ "kind": "submit", "form": form }),
-        Tap::Reach { channel: reached } => json!({ "kind": "reach", "channel": channel(reached) }),
-    }
-}
-
-fn action(action: &Action) -> Value {
-    match action {
-        Action::Tick { sign, mark: marked } => json!({ "kind": "tick", "sign": sign, "mark": mark(*marked) }),
-        Action::NothingElse { tile } => json!({ "kind": "nothing_else", "tile": tile }),
-        Action::Answer { fact, mark: marked } => {
-            json!({ "kind": "answer", "fact": fact, "mark": mark(*marked) })
-        }
-        Action::Hear { cue, mark: marked } => json!({ "kind": "hear", "cue": cue, "mark": mark(*marked) }),
-        Action::KeepStep { step } => json!({ "kind": "keep_step", "step": step }),
-        Action::DropStep { step } => json!({ "kind": "drop_step", "step": step }),
-        Action::StartAgain => json!({ "kind": "start_again" }),
-        Action::SetRegion { region } => json!({ "kind": "set_region", "region": region }),
-        Action::SetLocale { locale } => json!({ "kind": "set_locale", "locale": locale }),
-        Action::SetPerson { person: who } => json!({ "kind": "set_person", "person": person(*who) }),
-        Action::SetConcern { concern: what } => json!({ "kind": "set_concern", "concern": concern(*what) }),
-        Action::SetAudience { fact, holds } => {
-            json!({ "kind": "set_audience", "fact": fact, "holds": holds })
-        }
-        Action::Submit { form, values } => {
-            let value =
-                |typed: &foothold_core::app::FieldValue| json!({ "id": typed.id, "value": typed.value });
-            json!({ "kind": "submit", "form": form, "values": list(values, value) })
-        }
-        Action::Leave => json!({ "kind": "leave" }),
-    }
-}
-
-fn channel(channel: &Channel) -> Value {
-    json!({
-        "id": channel.id,
-        "kind": match channel.kind {
-            ReachKind::Call => "call",
-            ReachKind::Text => "text",
-            ReachKind::Chat => "chat",
-            ReachKind::Web => "web",
-            ReachKind::Tty => "tty",
-            ReachKind::Videophone => "videophone",
-            ReachKind::Relay => "relay",
-            ReachKind::Whatsapp => "whatsapp",
-            ReachKind::Email => "email",
-        },
-        "label": phrase(&channel.label),
-        "note": some(channel.note.as_ref()),
-        "works_without_data": channel.works_without_data,
-        "effect": effect(&channel.effect),
-    })
-}
-
-fn effect(effect: &Effect) -> Value {
-    match effect {
-        Effect::Dial {
-            number,
-            uri,
-            if_it_fails,
-        } => {
-            json!({ "kind": "dial", "number": number, "uri": uri, "if_it_fails": phrase(if_it_fails) })
-        }
-        Effect::Text {
-            number,
-            body,
-            if_it_fails,
-        } => {
-            json!({ "kind": "text", "number": number, "body": body, "if_it_fails": phrase(if_it_fails) })
-        }
-        Effect::OpenWeb { url, if_it_fails } => {
-            json!({ "kind": "open_web", "url": url, "if_it_fails": phrase(if_it_fails) })
-        }
-        Effect::KeepSettings {
-            settings: kept,
-            if_it_fails,
-        } => {
-            json!({ "kind": "keep_settings", "settings": settings(kept), "if_it_fails": phrase(if_it_fails) })
-        }
-        Effect::Leave => json!({ "kind": "leave" }),
-    }
-}
-
-fn settings(settings: &Settings) -> Value {
-    json!({
-        "region": settings.region,
-        "locale": settings.locale,
-        "person": person(settings.person),
-        "concern": concern(settings.concern),
-        "veteran": settings.veteran,
-        "lgbtq": settings.lgbtq,
-        "local_crisis_number": settings.local_crisis_number,
-        "clinician_number": settings.clinician_number,
-    })
-}
-
-fn person(person: Person) -> &'static str {
-    match person {
-        Person::Unsaid => "unsaid",
-        Person::Minor => "minor",
-        Person::Adult => "adult",
-    }
-}
-
-fn concern(concern: Concern) -> &'static str {
-    match concern {
-        Concern::Unsaid => "unsaid",
-        Concern::MentalHealth => "mental_health",
-        Concern::Substance => "substance",
-        Concern::Both => "both",
-    }
-}
-
-fn mark(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Yes => "yes",
-        Mark::NotSure => "not_sure",
-        Mark::No => "no",
-        Mark::Clear => "clear",
-    }
-}
-
-fn phrase(phrase: &Phrase) -> Value {
+pub(crate) fn phrase(phrase: &Phrase) -> Value {
     json!({ "text": phrase.text, "spoken": phrase.spoken })
 }
 
@@ -349,7 +274,7 @@ fn some(words: Option<&Phrase>) -> Value {
     words.map_or(Value::Null, phrase)
 }
 
-fn route(route: &Route) -> String {
+pub(crate) fn route(route: &Route) -> String {
     route_text(route.clone())
 }
 

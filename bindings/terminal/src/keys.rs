@@ -88,7 +88,7 @@ fn dialled(tap: &Tap) -> Option<&str> {
     match tap {
         Tap::Reach { channel } => match &channel.effect {
             Effect::Dial { number, .. } | Effect::Text { number, .. } => Some(number),
-            Effect::OpenWeb { .. } | Effect::KeepSettings { .. } | Effect::Leave => None,
+            _ => None,
         },
         Tap::Go { .. } | Tap::Do { .. } | Tap::Submit { .. } => None,
     }

@@ -3,14 +3,21 @@
 //! Nothing is decided here. Core says what a screen holds; this draws it, numbers its taps, reads what is typed and
 //! shows the effects that a terminal cannot carry out.
 
+mod ask;
 mod cases;
 mod commands;
+mod diary;
+mod diary_commands;
+mod diary_key;
 mod draw;
+mod effects;
 mod form;
 mod helpline;
 mod json;
 mod keys;
 mod look;
+mod paging;
+mod private;
 mod rows;
 mod settings;
 mod walk;
@@ -25,8 +32,11 @@ use clap::{Args, Parser, Subcommand};
 use foothold_core::app::{Foothold, Moment, Route};
 use foothold_core::content::words;
 
+use diary::Diary;
+use diary_commands::{Desk, Talk};
 use look::Look;
 use settings::Keeper;
+use walk::Start;
 
 /// Help for families when someone refuses help. Works with no network, no account and no set-up.
 #[derive(Debug, Parser)]
@@ -52,6 +62,9 @@ struct Common {
     /// Show beside each step where it comes from
     #[arg(long, global = true)]
     sources: bool,
+    /// Folder of your diary and its key, instead of ~/.local/share/foothold
+    #[arg(long, global = true, value_name = "FOLDER")]
+    data: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -80,10 +93,44 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Your small steps with their plans, and the reminders to come
+    #[command(args_conflicts_with_subcommands = true)]
+    Steps {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+        #[command(subcommand)]
+        change: Option<Change>,
+    },
+    /// Write down a talk: what you tried and how it went
+    Note(Talk),
+    /// What you wrote down, newest first
+    Diary {
+        /// Only talks that hold these words
+        #[arg(long, value_name = "WORDS")]
+        search: Option<OsString>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Draw one screen: home, help, check/body, ...
     Show {
         /// The screen's route
         route: String,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// What can be done to the list of steps.
+#[derive(Debug, Subcommand)]
+enum Change {
+    /// Keep a step in your own words
+    Add {
+        /// The step
+        #[arg(value_name = "WORDS", required = true)]
+        words: Vec<OsString>,
         /// Print JSON
         #[arg(long)]
         json: bool,
@@ -133,20 +180,58 @@ fn run(cli: &Cli, mut look: Look, out: &mut impl Write) -> Result<(), Stop> {
     let app = Foothold::new(settings);
     commands::apply_flags(&app, &cli.common, &look)?;
     look.locale = app.settings().locale;
+    let mut diary = Diary::at(&cli.common);
+    let stack = match &cli.command {
+        None => Some(vec![Route::Home]),
+        Some(Command::Check { .. }) => Some(vec![Route::Home, Route::Check]),
+        Some(Command::Note(talk)) if talk.is_empty() => Some(vec![Route::Home, Route::Diary, Route::NewNote]),
+        Some(_) => None,
+    };
+    if let Some(stack) = stack {
+        let start = Start {
+            fills: stack.last() == Some(&Route::NewNote),
+            app,
+            keeper,
+            diary,
+            look,
+            stack,
+        };
+        return walk::run(start, out);
+    }
+    warn_of(&mut keeper, &look);
+    let done = command(cli, &app, &mut diary, &look, out);
+    diary.close(&app, &look, false);
+    done
+}
+
+/// A command that asks for nothing but a PIN.
+fn command(
+    cli: &Cli,
+    app: &Foothold,
+    diary: &mut Diary,
+    look: &Look,
+    out: &mut impl Write,
+) -> Result<(), Stop> {
+    let mut desk = Desk {
+        app,
+        diary,
+        look,
+        out,
+    };
     match &cli.command {
-        None => walk::run(app, keeper, look, vec![Route::Home], out),
-        Some(Command::Check { .. }) => walk::run(app, keeper, look, vec![Route::Home, Route::Check], out),
-        Some(Command::Numbers { json }) => {
-            warn_of(&mut keeper, &look);
-            commands::numbers(&app.settings(), *json, &look, out)
-        }
-        Some(Command::Search { words, json }) => {
-            warn_of(&mut keeper, &look);
-            commands::search(&app, words, *json, &look, out)
-        }
-        Some(Command::Show { route, json }) => {
-            warn_of(&mut keeper, &look);
-            commands::show(&app, route, *json, &look, out)
+        None | Some(Command::Check { .. }) => Ok(()),
+        Some(Command::Numbers { json }) => commands::numbers(&app.settings(), *json, look, desk.out),
+        Some(Command::Search { words, json }) => commands::search(app, words, *json, look, desk.out),
+        Some(Command::Show { route, json }) => commands::show(app, desk.diary, route, *json, look, desk.out),
+        Some(Command::Steps { json, change: None }) => desk.steps(*json),
+        Some(Command::Steps {
+            change: Some(Change::Add { words, json }),
+            ..
+        }) => desk.add_step(words, *json),
+        Some(Command::Note(talk)) => desk.note(talk),
+        Some(Command::Diary { search, json }) => {
+            let search = search.as_ref().map(|words| words.to_string_lossy());
+            desk.timeline(search.as_deref(), *json)
         }
     }
 }

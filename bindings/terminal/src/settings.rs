@@ -1,7 +1,6 @@
 //! The settings file. Help never waits for it: without it, or with a damaged one, the app starts with nothing set.
 
-use std::env;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -13,7 +12,7 @@ use foothold_core::content::words;
 use serde::{Deserialize, Serialize};
 
 use crate::look::{Look, system_tag};
-use crate::now;
+use crate::{now, private};
 
 /// No settings file is this long; what is longer is not ours.
 const LONGEST: u64 = 64 * 1024;
@@ -141,7 +140,7 @@ impl Keeper {
     pub(crate) fn keep(&self, settings: &Settings) -> io::Result<()> {
         let file = self.file.as_deref().ok_or(io::ErrorKind::NotFound)?;
         let folder = file.parent().ok_or(io::ErrorKind::NotFound)?;
-        private_folder(folder)?;
+        private::make_folder(folder)?;
         let beside = file.with_extension(format!("json.{}", process::id()));
         let written = write(&beside, settings).and_then(|()| fs::rename(&beside, file));
         if written.is_err() {
@@ -233,7 +232,9 @@ fn write(file: &Path, settings: &Settings) -> io::Result<()> {
     };
     let mut text = serde_json::to_vec_pretty(&kept)?;
     text.push(b'\n');
-    let mut opened = private_file(file)?;
+    // What a run that was cut short left behind.
+    let _ = fs::remove_file(file);
+    let mut opened = private::new_file(file)?;
     opened.write_all(&text)?;
     opened.sync_all()
 }
@@ -257,43 +258,5 @@ fn set_aside(file: &Path) -> io::Result<PathBuf> {
 
 /// `$XDG_CONFIG_HOME/foothold/settings.json`, else under `~/.config`; `None` where there is no home.
 fn place() -> Option<PathBuf> {
-    let folder = |name| {
-        env::var_os(name)
-            .map(PathBuf::from)
-            .filter(|path| path.is_absolute())
-    };
-    let config = folder("XDG_CONFIG_HOME").or_else(|| folder("HOME").map(|home| home.join(".config")))?;
-    Some(config.join("foothold").join("settings.json"))
-}
-
-/// The numbers a family wrote down are nobody else's business on a shared computer.
-#[cfg(unix)]
-fn private_folder(folder: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
-}
-
-#[cfg(unix)]
-fn private_file(file: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    let _ = fs::remove_file(file);
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(file)
-}
-
-#[cfg(not(unix))]
-fn private_folder(folder: &Path) -> io::Result<()> {
-    fs::create_dir_all(folder)
-}
-
-#[cfg(not(unix))]
-fn private_file(file: &Path) -> io::Result<File> {
-    OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .open(file)
+    private::place("XDG_CONFIG_HOME", ".config").map(|folder| folder.join("settings.json"))
 }

@@ -1,48 +1,89 @@
 //! Walking the screens: draw, ask, do.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 
 use foothold_core::app::{
-    Action, Block, Effect, Field, FieldKind, FieldValue, Foothold, FootholdError, Go, Mode, Outcome, Phrase,
-    Route, Screen, Tap,
+    Action, Block, Field, FieldKind, FieldValue, Foothold, FootholdError, Go, Mode, Outcome, Phrase, Route,
+    Screen, Tap,
 };
 use foothold_core::content::words;
 
+use crate::ask::{self, Line};
+use crate::diary::{self, Diary};
 use crate::draw::{self, Page};
-use crate::look::{BOLD, Look};
+use crate::look::Look;
+use crate::paging::fitting;
 use crate::settings::Keeper;
-use crate::{Stop, helpline, keys, now, rows};
+use crate::{Stop, form, helpline, keys, now, rows};
 
-/// No answer is this long; what is longer is read in pieces, so that memory stays small whatever is piped in.
-const LONGEST: u64 = 4096;
+/// No answer is this long, in bytes, but for what is written down.
+const LONGEST: usize = 4096;
+
+/// What the walk is to start with.
+pub(crate) struct Start {
+    pub(crate) app: Foothold,
+    pub(crate) keeper: Keeper,
+    pub(crate) diary: Diary,
+    pub(crate) look: Look,
+    /// A stack of routes, the last one in view.
+    pub(crate) stack: Vec<Route>,
+    /// Whether the form in view there is filled in at once.
+    pub(crate) fills: bool,
+}
 
 /// Walks from the top of a stack of routes until the user leaves or the input ends.
-pub(crate) fn run(
-    app: Foothold,
-    keeper: Keeper,
-    look: Look,
-    stack: Vec<Route>,
-    out: &mut impl Write,
-) -> Result<(), Stop> {
+pub(crate) fn run(start: Start, out: &mut impl Write) -> Result<(), Stop> {
+    let fills = start.stack.last().cloned().filter(|_| start.fills);
     let mut walk = Walk {
-        app,
-        keeper,
-        look,
-        stack,
+        app: start.app,
+        keeper: start.keeper,
+        diary: start.diary,
+        look: start.look,
+        stack: start.stack,
+        fills,
+        left: false,
         input: io::stdin().lock(),
         out,
     };
-    walk.run()
+    let done = walk.run();
+    walk.diary.close(&walk.app, &walk.look, walk.left);
+    done
 }
 
 pub(crate) struct Walk<'a, R, W> {
     pub(crate) app: Foothold,
-    keeper: Keeper,
+    pub(crate) keeper: Keeper,
+    pub(crate) diary: Diary,
     pub(crate) look: Look,
     /// Never empty: the last one is in view.
     stack: Vec<Route>,
+    /// Where a form is filled in as soon as it is in view.
+    fills: Option<Route>,
+    /// The reader left fast.
+    pub(crate) left: bool,
     input: R,
     pub(crate) out: &'a mut W,
+}
+
+/// How a line is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum How {
+    /// As the terminal does it.
+    Line,
+    /// As many bytes as this.
+    Long(usize),
+    /// It does not show.
+    Hidden,
+}
+
+/// What was typed in answer to a question that is no screen.
+pub(crate) enum Typed {
+    /// This.
+    Text(String),
+    /// Nothing that can be used; what was printed says why.
+    Again,
+    /// Something else is to happen instead.
+    Away(Next),
 }
 
 /// What follows what was typed.
@@ -58,7 +99,7 @@ pub(crate) enum Next {
 impl<R: BufRead, W: Write> Walk<'_, R, W> {
     fn run(&mut self) -> Result<(), Stop> {
         if let Some(notice) = self.keeper.notice.take() {
-            self.print(&self.look.wrap(&notice, "", ""))?;
+            self.tell(&notice)?;
             writeln!(self.out)?;
         }
         let mut drawn = false;
@@ -67,32 +108,64 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             if std::mem::replace(&mut drawn, true) {
                 writeln!(self.out)?;
             }
+            self.tell_of_diary(&screen)?;
             let page = draw::screen(&screen, &self.look);
             let mut shown = self.print_from(&page, 0, &screen)?;
+            let mut next = self.fill_at_once(&screen, &page)?;
             loop {
-                let Some(typed) = self.ask(&screen)? else {
-                    return Ok(());
-                };
-                if typed.is_empty() && shown < page.lines.len() {
-                    shown = self.print_from(&page, shown, &screen)?;
-                    continue;
-                }
-                match self.answer(&typed, &screen, &page)? {
+                match next {
                     Next::Draw => break,
                     Next::Ask => {}
                     Next::End => return Ok(()),
                 }
+                next = match self.ask(&screen, How::Line)? {
+                    Line::End => Next::End,
+                    Line::TooLong => self.too_long()?,
+                    Line::Typed(typed) => {
+                        let typed = text(&typed).trim().to_owned();
+                        if typed.is_empty() && shown < page.lines.len() {
+                            shown = self.print_from(&page, shown, &screen)?;
+                            Next::Ask
+                        } else {
+                            self.answer(&typed, &screen, &page)?
+                        }
+                    }
+                };
             }
         }
     }
 
     /// The screen in view. It can stand at another route than was asked for; Back then leads to where it stands.
-    fn look_at_top(&mut self) -> Screen {
+    pub(crate) fn look_at_top(&mut self) -> Screen {
         let top = self.stack.last().cloned().unwrap_or(Route::Home);
+        if diary::shows(&top) {
+            self.diary.open(&self.app, &self.look);
+        }
         let screen = self.app.screen(top, now());
         self.stack.pop();
         self.stack.push(screen.route.clone());
         screen
+    }
+
+    /// What core cannot know of the diary's place and key, above the screen that it is about.
+    fn tell_of_diary(&mut self, screen: &Screen) -> Result<(), Stop> {
+        let trouble = self.diary.trouble.clone().filter(|_| diary::shows(&screen.route));
+        for notice in self.diary.notice.take().into_iter().chain(trouble) {
+            self.tell(&notice)?;
+            writeln!(self.out)?;
+        }
+        Ok(())
+    }
+
+    /// The command that writes something down asks for it without another key.
+    fn fill_at_once(&mut self, screen: &Screen, page: &Page) -> Result<Next, Stop> {
+        if self.fills.as_ref() != Some(&screen.route) {
+            return Ok(Next::Ask);
+        }
+        match form::first(screen) {
+            Some((form, fields)) => self.fill_in(form, fields, screen, page),
+            None => Ok(Next::Ask),
+        }
     }
 
     /// Prints as much of a page as fits in view, and says how far it came: someone who must scroll back to find
@@ -115,6 +188,11 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
         Ok(to)
     }
 
+    /// A sentence.
+    pub(crate) fn tell(&mut self, sentence: &str) -> Result<(), Stop> {
+        self.print(&self.look.wrap(sentence, "", ""))
+    }
+
     pub(crate) fn print(&mut self, lines: &[String]) -> Result<(), Stop> {
         for line in lines {
             writeln!(self.out, "{line}")?;
@@ -135,23 +213,54 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
         rows::bar(&screen.help, &others, &self.look)
     }
 
-    /// Asks for a line; `None` at the end of input.
-    pub(crate) fn ask(&mut self, screen: &Screen) -> Result<Option<String>, Stop> {
+    /// Asks for a line under the bar.
+    pub(crate) fn ask(&mut self, screen: &Screen, how: How) -> Result<Line, Stop> {
         writeln!(self.out)?;
         self.print(&self.prompt(screen))?;
         write!(self.out, "> ")?;
         self.out.flush()?;
-        let mut bytes = Vec::new();
-        // A keyboard that cannot be read any more has nothing more to say.
-        let read = (&mut self.input)
-            .take(LONGEST)
-            .read_until(b'\n', &mut bytes)
-            .unwrap_or(0);
-        if !self.look.echoes || read == 0 {
+        let typed = match how {
+            // A terminal that is read key by key starts the next line itself.
+            How::Hidden if io::stdin().is_terminal() => {
+                return Ok(ask::keys(&mut self.input, LONGEST, false, self.out));
+            }
+            How::Long(longest) if self.look.echoes => {
+                return Ok(ask::keys(&mut self.input, longest, true, self.out));
+            }
+            How::Line | How::Hidden => ask::line(&mut self.input, LONGEST),
+            How::Long(longest) => ask::line(&mut self.input, longest),
+        };
+        if !self.look.echoes || typed == Line::End {
             // Nobody's Enter ended the line.
             writeln!(self.out)?;
         }
-        Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
+        Ok(typed)
+    }
+
+    /// Asks for something that is no key of the screen. A letter of the bar, or of the ways back and out, does its own
+    /// work: help stays one key away everywhere.
+    pub(crate) fn ask_for(&mut self, how: How, screen: &Screen, page: &Page) -> Result<Typed, Stop> {
+        let typed = match self.ask(screen, how)? {
+            Line::End => return Ok(Typed::Away(Next::End)),
+            Line::TooLong => {
+                self.too_long()?;
+                return Ok(Typed::Again);
+            }
+            Line::Typed(typed) => text(&typed),
+        };
+        let letter = typed.trim().to_lowercase();
+        if !LETTERS.contains(&letter.as_str()) {
+            return Ok(Typed::Text(typed));
+        }
+        Ok(match self.answer(&letter, screen, page)? {
+            Next::Ask => Typed::Again,
+            away => Typed::Away(away),
+        })
+    }
+
+    fn too_long(&mut self) -> Result<Next, Stop> {
+        self.tell(&self.look.say(words::TERMINAL_TOO_LONG, &[]).text)?;
+        Ok(Next::Ask)
     }
 
     pub(crate) fn answer(&mut self, typed: &str, screen: &Screen, page: &Page) -> Result<Next, Stop> {
@@ -190,13 +299,30 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             form: form.0.to_owned(),
             values: values.collect(),
         };
-        match self.app.perform(action, now()) {
+        self.carry_out(action)
+    }
+
+    /// Performs an action and follows where it leads, or says why it cannot be done.
+    pub(crate) fn carry_out(&mut self, action: Action) -> Result<Next, Stop> {
+        match self.perform(action) {
             Ok(outcome) => self.follow(outcome),
-            Err(FootholdError::Invalid { reason, .. }) => {
-                self.print(&self.look.wrap(&reason, "", ""))?;
+            Err(error) => {
+                self.tell(diary::reason(&error))?;
                 Ok(Next::Ask)
             }
         }
+    }
+
+    pub(crate) fn perform(&mut self, action: Action) -> Result<Outcome, FootholdError> {
+        if diary::needed_for(&action) {
+            self.diary.open(&self.app, &self.look);
+        }
+        let makes = diary::makes(&action);
+        let outcome = self.app.perform(action, now())?;
+        if makes {
+            self.diary.was_made(&self.app, &self.look);
+        }
+        Ok(outcome)
     }
 
     /// One plain sentence. What was typed is not repeated: it may hold anything.
@@ -226,13 +352,7 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
                 });
                 Ok(Next::Draw)
             }
-            Tap::Do { action } => match self.app.perform(action.clone(), now()) {
-                Ok(outcome) => self.follow(outcome),
-                Err(FootholdError::Invalid { reason, .. }) => {
-                    self.print(&self.look.wrap(&reason, "", ""))?;
-                    Ok(Next::Ask)
-                }
-            },
+            Tap::Do { action } => self.carry_out(action.clone()),
             Tap::Submit { form } => {
                 let found = screen.blocks.iter().find_map(|block| match block {
                     Block::Form { id, fields, .. } if id == form => Some(fields.as_slice()),
@@ -247,44 +367,7 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
         }
     }
 
-    /// Where to go, and what to carry out first.
-    pub(crate) fn follow(&mut self, outcome: Outcome) -> Result<Next, Stop> {
-        for effect in outcome.effects {
-            match effect {
-                Effect::KeepSettings {
-                    settings,
-                    if_it_fails,
-                } => {
-                    self.look.locale.clone_from(&settings.locale);
-                    let kept = self.keeper.keep(&settings).is_ok();
-                    let said = if kept {
-                        self.look.say(words::TERMINAL_SAVED, &[])
-                    } else {
-                        if_it_fails
-                    };
-                    self.print(&self.look.wrap(self.look.words(&said), "", ""))?;
-                }
-                Effect::Leave => {
-                    if self.look.clears {
-                        // The screen, what was scrolled off it, and to the top.
-                        write!(self.out, "\x1b[2J\x1b[3J\x1b[H")?;
-                    }
-                    return Ok(Next::End);
-                }
-                Effect::Dial { if_it_fails, .. }
-                | Effect::Text { if_it_fails, .. }
-                | Effect::OpenWeb { if_it_fails, .. } => {
-                    self.print(&self.look.wrap(self.look.words(&if_it_fails), "", ""))?;
-                }
-            }
-        }
-        if let Some(go) = outcome.go {
-            self.go(go);
-        }
-        Ok(Next::Draw)
-    }
-
-    fn go(&mut self, go: Go) {
+    pub(crate) fn go(&mut self, go: Go) {
         match go.mode {
             Mode::Push => {}
             Mode::Replace => drop(self.stack.pop()),
@@ -300,6 +383,14 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
     }
 }
 
+/// What can be typed anywhere and is never a value: the bar, and the ways back and out.
+const LETTERS: [&str; 5] = ["e", "c", "h", "b", "q"];
+
+/// What was typed, as text. What is no text stands as a sign nobody types.
+fn text(typed: &[u8]) -> String {
+    String::from_utf8_lossy(typed).into_owned()
+}
+
 /// A form's id and fields.
 type Form<'s> = (&'s str, &'s [Field]);
 
@@ -311,76 +402,4 @@ fn searches(screen: &Screen) -> Option<Form<'_>> {
         }
         _ => None,
     })
-}
-
-/// Up to which line a page fits into some rows. It ends between two paragraphs where that leaves little room empty,
-/// else before a line that starts something.
-fn fitting(lines: &[String], from: usize, rows: Option<usize>) -> usize {
-    let Some(rows) = rows.map(|rows| rows.max(8)) else {
-        return lines.len();
-    };
-    if from + rows >= lines.len() {
-        return lines.len();
-    }
-    // Room to say that there is more.
-    let end = from + rows - 2;
-    let last_after = |least: usize, good: &dyn Fn(usize) -> bool| (least..=end).rev().find(|at| good(*at));
-    let gap = last_after(from + rows * 2 / 3, &|at| lines[at - 1].is_empty());
-    let start = || last_after(from + rows / 3, &|at| !is_indented(&lines[at]));
-    gap.or_else(start).unwrap_or(end)
-}
-
-/// True for a line that goes on with the one before it.
-fn is_indented(line: &str) -> bool {
-    line.strip_prefix(BOLD).unwrap_or(line).starts_with("    ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{BOLD, fitting};
-
-    #[test]
-    fn a_page_ends_between_paragraphs_and_shows_every_line_once() {
-        let lines: Vec<String> = (0..50)
-            .map(|at| {
-                if at % 7 == 6 {
-                    String::new()
-                } else {
-                    at.to_string()
-                }
-            })
-            .collect();
-        assert_eq!(fitting(&lines, 0, None), 50);
-        assert_eq!(fitting(&lines, 0, Some(50)), 50);
-        let mut from = 0;
-        while from < lines.len() {
-            let to = fitting(&lines, from, Some(20));
-            assert!(to > from && to - from <= 20);
-            assert!(to == lines.len() || lines[to - 1].is_empty());
-            from = to;
-        }
-    }
-
-    #[test]
-    fn a_page_without_paragraphs_does_not_tear_a_label_from_its_key() {
-        let lines: Vec<String> = (0..40)
-            .map(|at| {
-                if at % 3 == 0 {
-                    format!("{BOLD} {at}) door")
-                } else {
-                    format!("{BOLD}    on")
-                }
-            })
-            .collect();
-        for rows in 8..30 {
-            let to = fitting(&lines, 0, Some(rows));
-            assert!(to.is_multiple_of(3) && to <= rows - 2 && to > 0, "{rows}: {to}");
-        }
-    }
-
-    #[test]
-    fn a_window_of_no_height_still_shows_something() {
-        let lines = vec!["word".to_owned(); 30];
-        assert_eq!(fitting(&lines, 0, Some(0)), 6);
-    }
 }

@@ -1,5 +1,6 @@
 //! Helplines: who to call, how, and how we know. Column names follow Open Referral HSDS where one fits.
 
+use crate::shelf::packed;
 use crate::{Level, Words};
 
 /// Where a fact or a number comes from (`content/sources.csv`).
@@ -21,6 +22,8 @@ pub struct Source {
     /// The day we read it, `YYYY-MM-DD`.
     pub seen_on: &'static str,
 }
+
+packed!('static Source { id, title, publisher, place, year, grade, seen_on });
 
 /// A country, or `unknown`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,9 +84,9 @@ pub struct Line {
     pub role: &'static str,
     /// Who it is for.
     pub audience: Words,
-    /// The levels it may be offered at.
+    /// The levels it may be offered at; blank on the phone, where `first_lines` chooses.
     pub levels: &'static [Level],
-    /// BCP 47 codes; `interpreter` where others are reached through one; a trailing `?` is unconfirmed.
+    /// BCP 47 codes; `interpreter` where others are reached through one; a trailing `?` is unconfirmed. Blank on the phone.
     pub languages: &'static [&'static str],
     /// True if it answers day and night, every day.
     pub always_open: bool,

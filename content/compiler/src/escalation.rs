@@ -1,5 +1,6 @@
 //! The escalation decision tables, as the engine reads them.
 
+use crate::shelf::packed;
 use crate::{Age, Words};
 
 /// What to do, never how big the danger is. Ordered: a later level asks for more.
@@ -72,7 +73,7 @@ pub struct Tables {
     pub exceptions: &'static [Exception],
     /// Action texts; the order of first appearance is the fixed order of actions.
     pub actions: &'static [Action],
-    /// What the content must never say.
+    /// What the content must never say; blank on the phone.
     pub never: &'static [Never],
 }
 
@@ -142,6 +143,18 @@ pub struct Dates {
     pub next_review: &'static str,
 }
 
+impl Dates {
+    /// No dates: they do not travel.
+    pub const NONE: Self = Self {
+        written: "",
+        reviewed: "",
+        reviewer: "",
+        next_review: "",
+    };
+}
+
+packed!('static Dates { written, reviewed, reviewer, next_review });
+
 /// The words of a level.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
@@ -198,7 +211,7 @@ pub struct Sign {
     pub tile: &'static str,
     /// The part of the check it belongs to.
     pub screen: Screen,
-    /// Named groups it is in, such as `suicidal`.
+    /// Named groups it is in, such as `suicidal`; blank on the phone, where conditions are resolved.
     pub groups: &'static [&'static str],
     /// The words to tick.
     pub name: Words,
@@ -214,8 +227,8 @@ pub struct Sign {
     pub why: Words,
     /// Where that comes from.
     pub sources: &'static [&'static str],
-    /// Written and reviewed.
-    pub dates: Dates,
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
 }
 
 impl Sign {
@@ -249,8 +262,8 @@ pub struct Modifier {
     pub asked: Asked,
     /// Where that comes from.
     pub sources: &'static [&'static str],
-    /// Written and reviewed.
-    pub dates: Dates,
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
 }
 
 /// A condition over answers. It has no negation, so adding a sign can never make it false.
@@ -288,14 +301,14 @@ pub struct Combination {
     pub when: Words,
     /// When it fires.
     pub condition: Condition,
-    /// The condition as its author wrote it, for reviewers.
+    /// The condition as its author wrote it, for reviewers; blank on the phone.
     pub condition_text: &'static str,
     /// Which playbook it opens.
     pub playbook: &'static str,
     /// Where that comes from.
     pub sources: &'static [&'static str],
-    /// Written and reviewed.
-    pub dates: Dates,
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
 }
 
 /// A rule about what was not answered. With screen `All` it fires when nothing is missing and nothing is
@@ -315,8 +328,8 @@ pub struct Missing {
     pub playbook: &'static str,
     /// Where that comes from.
     pub sources: &'static [&'static str],
-    /// Written and reviewed.
-    pub dates: Dates,
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
 }
 
 /// What an emergency is about: it chooses between wordings of an action.
@@ -353,7 +366,7 @@ pub struct Playbook {
 pub struct Exception {
     /// Row id, such as `X02`.
     pub id: &'static str,
-    /// When it applies, in words.
+    /// When it applies, in words; blank on the phone.
     pub when: Words,
     /// The result's level is one of these.
     pub levels: &'static [Level],
@@ -379,8 +392,8 @@ pub struct Exception {
     pub first: &'static str,
     /// Where that comes from.
     pub sources: &'static [&'static str],
-    /// Written and reviewed.
-    pub dates: Dates,
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
 }
 
 /// One wording of an action.
@@ -403,8 +416,8 @@ pub struct Action {
     pub needs_role: bool,
     /// Where that comes from.
     pub sources: &'static [&'static str],
-    /// Written and reviewed.
-    pub dates: Dates,
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
 }
 
 /// Something the content must never say.

@@ -1,16 +1,17 @@
 //! Guides: pages of prose that a clinician edits as Markdown, and what is drawn from tables around them.
 //!
-//! What lists show (titles, summaries, for whom) is `static`; a page's body is JSON, one slice a page, so that opening
-//! one page never parses another.
+//! All of it lies on shelves. Bodies are packed a few pages together, so that opening one page unfolds little else.
 
+#[cfg(feature = "compile")]
 use serde::{Deserialize, Serialize};
 
-use crate::{Dates, Words};
+use crate::shelf::{Packed, Shelf, packed, unpack};
+use crate::{Bytes, Dates, Words};
 
 /// How old the person is whom a page, a section or a cue is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "compile", derive(databake::Bake, Serialize, Deserialize))]
+#[cfg_attr(feature = "compile", databake(path = foothold_content), serde(rename_all = "kebab-case"))]
 pub enum Age {
     /// Under eighteen.
     Minor,
@@ -19,9 +20,9 @@ pub enum Age {
 }
 
 /// What the refused help is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "compile", derive(databake::Bake, Serialize, Deserialize))]
+#[cfg_attr(feature = "compile", databake(path = foothold_content), serde(rename_all = "kebab-case"))]
 pub enum Concern {
     /// Mental health.
     MentalHealth,
@@ -31,7 +32,6 @@ pub enum Concern {
 
 /// For whom a guide is. Blank lists mean everyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Fit {
     /// The ages it is about.
     pub ages: &'static [Age],
@@ -40,6 +40,8 @@ pub struct Fit {
     /// The regions it is true in.
     pub regions: &'static [&'static str],
 }
+
+packed!('static Fit { ages, concerns, regions });
 
 impl Fit {
     /// For everyone, everywhere.
@@ -77,7 +79,6 @@ fn of_concern(concerns: &[Concern], concern: Option<Concern>) -> bool {
 
 /// A group of guides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Topic {
     /// Stable id.
     pub id: &'static str,
@@ -87,6 +88,8 @@ pub struct Topic {
     pub hint: Words,
 }
 
+packed!('static Topic { id, name, hint });
+
 /// Every guide in one locale.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
@@ -94,9 +97,9 @@ pub struct GuideBook {
     /// The locale tag.
     pub locale: &'static str,
     /// One card a guide, in the order of the topics and then of the ids.
-    pub cards: &'static [GuideCard],
-    /// The bodies, one JSON [`Guide`] after the other.
-    pub bodies: &'static str,
+    pub cards: &'static Shelf<GuideCard>,
+    /// The bodies in deflated blocks, a few [`Guide`]s in each.
+    pub bodies: &'static [Bytes],
 }
 
 impl GuideBook {
@@ -105,19 +108,34 @@ impl GuideBook {
         self.cards.iter().find(|card| card.id == id)
     }
 
-    /// A guide's body: the one slice of JSON that is its own.
+    /// A guide's body: its block is unfolded, and of that only its own slice is read.
     ///
     /// # Errors
     /// Only if the bytes were damaged after they were packed.
-    pub fn open(&self, card: &GuideCard) -> Result<Guide, serde_json::Error> {
-        let slice = self.bodies.get(card.from as usize..card.to as usize);
-        serde_json::from_str(slice.unwrap_or_default())
+    pub fn open(&self, card: &GuideCard) -> Result<Guide, Damaged> {
+        let block = self.bodies.get(card.block as usize).ok_or(Damaged)?;
+        let block = unpack(block.0).ok_or(Damaged)?;
+        let body = block.get(card.from as usize..card.to as usize);
+        let mut body = body.ok_or(Damaged)?;
+        let guide = Guide::read(&mut body).ok_or(Damaged)?;
+        if body.is_empty() { Ok(guide) } else { Err(Damaged) }
     }
 }
 
+/// A guide's bytes are not what was packed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Damaged;
+
+impl std::fmt::Display for Damaged {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("the guide was damaged after it was packed")
+    }
+}
+
+impl std::error::Error for Damaged {}
+
 /// What a list shows of a guide, and where its body is.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct GuideCard {
     /// Stable id: the file's name.
     pub id: &'static str,
@@ -140,19 +158,25 @@ pub struct GuideCard {
     /// Words people use for it, for building the index; blank on the phone.
     pub also: &'static [&'static str],
     /// Written and reviewed.
-    pub dates: Dates,
-    /// Where its body starts in [`GuideBook::bodies`], in bytes.
+    pub dates: &'static Dates,
+    /// Its body's block in [`GuideBook::bodies`].
+    pub block: u32,
+    /// Where its body starts in the block, in bytes.
     pub from: u32,
     /// Where it ends.
     pub to: u32,
 }
 
+packed!('static GuideCard { id, title, summary, topic, fit, sources, related, lines, step, also, dates, block, from, to });
+
 /// The body of a guide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Guide {
     /// Its sections; the first has no heading.
     pub sections: Vec<Section>,
 }
+
+packed!(<'a> Guide { sections });
 
 impl Guide {
     /// Every text, in order, headings and buttons included.
@@ -162,24 +186,23 @@ impl Guide {
 }
 
 /// A section of a guide.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {
     /// Stable within the guide; empty for what stands before the first heading.
     pub id: String,
     /// Its heading; empty for what stands before the first one.
     pub heading: String,
     /// The ages it is about; blank: all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ages: Vec<Age>,
     /// The concerns it is about; blank: all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub concerns: Vec<Concern>,
     /// The regions it is true in; blank: all.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<String>,
     /// What it says, in order.
     pub parts: Vec<GuidePart>,
 }
+
+packed!(<'a> Section { id, heading, ages, concerns, regions, parts });
 
 impl Section {
     /// Its heading and every text, in order.
@@ -197,8 +220,7 @@ impl Section {
 }
 
 /// One thing a guide says.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GuidePart {
     /// A paragraph.
     Paragraph(Vec<Span>),
@@ -209,7 +231,6 @@ pub enum GuidePart {
         /// Rather than this.
         avoid: Option<String>,
         /// Why.
-        #[serde(default, skip_serializing_if = "Vec::is_empty")]
         why: Vec<Span>,
     },
     /// What to do, in order.
@@ -225,6 +246,63 @@ pub enum GuidePart {
     },
     /// A door to another place.
     Link(Link),
+}
+
+impl<'a> Packed<'a> for GuidePart {
+    #[cfg(feature = "compile")]
+    const NAME: &'static str = "foothold_content::GuidePart";
+
+    fn read(bytes: &mut &'a [u8]) -> Option<Self> {
+        Some(match u8::read(bytes)? {
+            0 => Self::Paragraph(Packed::read(bytes)?),
+            1 => Self::Say {
+                say: Packed::read(bytes)?,
+                avoid: Packed::read(bytes)?,
+                why: Packed::read(bytes)?,
+            },
+            2 => Self::Steps(Packed::read(bytes)?),
+            3 => Self::List(Packed::read(bytes)?),
+            4 => Self::Stop {
+                text: Packed::read(bytes)?,
+                link: Packed::read(bytes)?,
+            },
+            5 => Self::Link(Packed::read(bytes)?),
+            _ => return None,
+        })
+    }
+
+    #[cfg(feature = "compile")]
+    fn write(&self, bytes: &mut Vec<u8>) {
+        match self {
+            Self::Paragraph(spans) => {
+                0_u8.write(bytes);
+                spans.write(bytes);
+            }
+            Self::Say { say, avoid, why } => {
+                1_u8.write(bytes);
+                say.write(bytes);
+                avoid.write(bytes);
+                why.write(bytes);
+            }
+            Self::Steps(items) => {
+                2_u8.write(bytes);
+                items.write(bytes);
+            }
+            Self::List(items) => {
+                3_u8.write(bytes);
+                items.write(bytes);
+            }
+            Self::Stop { text, link } => {
+                4_u8.write(bytes);
+                text.write(bytes);
+                link.write(bytes);
+            }
+            Self::Link(link) => {
+                5_u8.write(bytes);
+                link.write(bytes);
+            }
+        }
+    }
 }
 
 impl GuidePart {
@@ -255,18 +333,18 @@ impl GuidePart {
 }
 
 /// One or more sentences and where they come from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     /// The words.
-    #[serde(rename = "t")]
     pub text: String,
     /// Source ids; blank where nothing is claimed.
-    #[serde(rename = "s", default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<String>,
 }
 
+packed!(<'a> Span { text, sources });
+
 /// A door to another place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Its words.
     pub words: String,
@@ -274,9 +352,10 @@ pub struct Link {
     pub route: String,
 }
 
+packed!(<'a> Link { words, route });
+
 /// A small step to take this week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct SmallStep {
     /// Stable id.
     pub id: &'static str,
@@ -285,12 +364,13 @@ pub struct SmallStep {
     /// Where it comes from.
     pub sources: &'static [&'static str],
     /// Written and reviewed.
-    pub dates: Dates,
+    pub dates: &'static Dates,
 }
+
+packed!('static SmallStep { id, text, sources, dates });
 
 /// Why someone may say no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Reason {
     /// Stable id.
     pub id: &'static str,
@@ -317,12 +397,13 @@ pub struct Reason {
     /// Where it comes from.
     pub sources: &'static [&'static str],
     /// Written and reviewed.
-    pub dates: Dates,
+    pub dates: &'static Dates,
 }
+
+packed!('static Reason { id, guide, concerns, name, meaning, first, second, third, say, avoid, step, sources, dates });
 
 /// Something the carer hears or sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Cue {
     /// Stable id.
     pub id: &'static str,
@@ -339,5 +420,7 @@ pub struct Cue {
     /// Where it comes from.
     pub sources: &'static [&'static str],
     /// Written and reviewed.
-    pub dates: Dates,
+    pub dates: &'static Dates,
 }
+
+packed!('static Cue { id, heard, fit, text, reasons, check, sources, dates });

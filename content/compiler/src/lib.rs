@@ -1,8 +1,9 @@
 //! What Foothold says: the types of its content, and (feature `compile`) the compiler that reads `content/`,
 //! refuses what must not ship, and packs the rest into `static` data.
 //!
-//! The types hold nothing but `&'static` references, so packed content needs no parser, no allocation and
-//! nothing that can fail on the phone. The compiler makes the same types by leaking what it read: it is a
+//! The types hold nothing but `&'static` references. What help, the check and a result need is packed as it is: no
+//! parser, no allocation and nothing that can fail on the phone. The rest lies deflated on a [`Shelf`] until a screen
+//! asks for it. The compiler makes the same types by leaking what it read: it is a
 //! build tool that runs once and exits, and one set of types means the engine that ships is the engine that
 //! tests run over edited tables.
 
@@ -10,7 +11,9 @@ mod contacts;
 mod escalation;
 mod guides;
 mod search;
+pub mod shelf;
 pub mod terms;
+mod tracker;
 mod words;
 
 #[cfg(feature = "compile")]
@@ -24,18 +27,20 @@ pub use escalation::{
     Modifier, Never, Playbook, Screen, Sign, Tables, Tile,
 };
 pub use guides::{
-    Age, Concern, Cue, Fit, Guide, GuideBook, GuideCard, GuidePart, Link, Reader, Reason, Section, SmallStep,
-    Span, Topic,
+    Age, Concern, Cue, Damaged, Fit, Guide, GuideBook, GuideCard, GuidePart, Link, Reader, Reason, Section,
+    SmallStep, Span, Topic,
 };
 pub use search::{Bytes, Document, Offer, Place, Reviewed, SearchIndex};
-pub use words::{Message, Page, Part, Words};
+pub use shelf::Shelf;
+pub use tracker::{ChoiceList, TalkChoice};
+pub use words::{Message, Page, Part, Words, parts};
 
 /// Everything in `content/`, checked and packed.
 #[derive(Debug, Clone, Copy)]
 #[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Content {
     /// Where facts and numbers come from.
-    pub sources: &'static [Source],
+    pub sources: &'static Shelf<Source>,
     /// One entry a region; the last is `unknown`.
     pub regions: &'static [Region],
     /// Which lines a result offers first.
@@ -47,17 +52,19 @@ pub struct Content {
     /// What interface pages draw from the tables.
     pub pages: &'static [Page],
     /// The groups of guides, in order.
-    pub topics: &'static [Topic],
+    pub topics: &'static Shelf<Topic>,
     /// Every guide, one book a locale.
     pub guides: &'static [GuideBook],
     /// Small steps that guides and reasons end with.
-    pub small_steps: &'static [SmallStep],
+    pub small_steps: &'static Shelf<SmallStep>,
     /// Why someone may say no, the most usual first.
-    pub reasons: &'static [Reason],
+    pub reasons: &'static Shelf<Reason>,
     /// What a carer hears and sees.
-    pub cues: &'static [Cue],
+    pub cues: &'static Shelf<Cue>,
+    /// What can be ticked in a note of a talk, list after list.
+    pub talk_choices: &'static Shelf<TalkChoice>,
     /// Places that are no guide and can be found.
-    pub places: &'static [Place],
+    pub places: &'static Shelf<Place>,
     /// The search index, one a locale.
     pub search: &'static [SearchIndex],
     /// Rows that only reviewers see; blank on the phone.
@@ -108,6 +115,16 @@ impl Content {
     /// The reason with this id.
     pub fn reason(&self, id: &str) -> Option<&'static Reason> {
         self.reasons.iter().find(|reason| reason.id == id)
+    }
+
+    /// The choice with this id in a list.
+    pub fn talk_choice(&self, list: ChoiceList, id: &str) -> Option<&'static TalkChoice> {
+        self.choices_of(list).find(|choice| choice.id == id)
+    }
+
+    /// The choices of a list, in order.
+    pub fn choices_of(&self, list: ChoiceList) -> impl Iterator<Item = &'static TalkChoice> + use<> {
+        self.talk_choices.iter().filter(move |choice| choice.list == list)
     }
 
     /// The source with this id.

@@ -1,5 +1,6 @@
 //! The packed search index of one locale.
 
+use crate::shelf::{Shelf, packed};
 use crate::{Dates, Fit, Words};
 
 /// Terms, postings, synonyms and words of danger of one locale.
@@ -9,7 +10,7 @@ pub struct SearchIndex {
     /// The locale tag.
     pub locale: &'static str,
     /// What can be found.
-    pub documents: &'static [Document],
+    pub documents: &'static Shelf<Document>,
     /// An `fst` map from each term to where its postings start, in bytes.
     pub terms: Bytes,
     /// For each term: how many documents hold it, then for each the distance from the one before (both LEB128) and
@@ -19,7 +20,7 @@ pub struct SearchIndex {
     /// means.
     pub synonyms: Bytes,
     /// The meanings, each in stems with a space between.
-    pub meanings: &'static [&'static str],
+    pub meanings: &'static Shelf<&'static str>,
     /// Words of danger: an `fst` map from each phrase to what to offer.
     pub danger: Bytes,
     /// What words of danger offer.
@@ -40,7 +41,6 @@ pub struct Offer {
 
 /// Something that can be found.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Document {
     /// The route's text form.
     pub route: &'static str,
@@ -48,9 +48,10 @@ pub struct Document {
     pub fit: Fit,
 }
 
+packed!('static Document { route, fit });
+
 /// A place of the app that is no guide and can be found.
 #[derive(Debug, Clone, Copy)]
-#[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Place {
     /// The route's text form.
     pub route: &'static str,
@@ -58,9 +59,11 @@ pub struct Place {
     pub title: Words,
     /// What it is for.
     pub summary: Words,
-    /// Words people use for it.
+    /// Words people use for it, for building the index; blank on the phone.
     pub also: Words,
 }
+
+packed!('static Place { route, title, summary, also });
 
 /// A row that is reviewed and never shown: what people type for what we write, and their words of danger.
 #[derive(Debug, Clone, Copy)]
@@ -73,11 +76,11 @@ pub struct Reviewed {
     /// What it means, or the tile of the check it opens.
     pub means: &'static str,
     /// Written and reviewed.
-    pub dates: Dates,
+    pub dates: &'static Dates,
 }
 
 /// Bytes packed as one literal.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Bytes(pub &'static [u8]);
 
 #[cfg(feature = "compile")]

@@ -37,8 +37,13 @@ fn a_finished_translation_loads_with_english_as_the_fallback() {
     assert_eq!(content.locales, ["en", "es"]);
     let sign = &content.tables.signs[0];
     assert_eq!(
-        sign.name.0.iter().map(|(locale, _)| *locale).collect::<Vec<_>>(),
+        sign.name.all().map(|(locale, _)| locale).collect::<Vec<_>>(),
         ["en", "es"]
     );
-    assert!(content.interface.iter().all(|message| message.parts.len() == 2));
+    assert!(
+        content
+            .interface
+            .iter()
+            .all(|message| message.text.all().count() == 2)
+    );
 }

@@ -3,7 +3,9 @@
 mod common;
 
 use common::{Folder, real};
+use foothold_content::Cue;
 use foothold_content::compile::pack;
+use foothold_content::shelf::{Packed, Shelf};
 use syn::{Item, Type};
 
 #[test]
@@ -79,4 +81,71 @@ fn words_with_quotes_and_other_scripts_are_packed_as_they_are() {
     let packed = syn::parse_file(&pack(&content)).expect("Rust");
     assert_eq!(packed.items.len(), 2);
     assert_eq!(content.tables.signs[0].name.get("en"), odd);
+}
+
+/// Rows as they come off a packed shelf.
+fn unpacked<T: Packed<'static>>(shelf: &Shelf<T>) -> &'static Shelf<T> {
+    Box::leak(Box::new(Shelf::packed(shelf.to_packed().leak())))
+}
+
+fn same<T: Packed<'static> + std::fmt::Debug>(shelf: &Shelf<T>) {
+    // Packed, the first locale is not named.
+    let untagged = |text: String| text.replace("Words(\"en\\u{1f}", "Words(\"");
+    assert!(!shelf.is_empty());
+    assert_eq!(format!("{:?}", unpacked(shelf)), untagged(format!("{shelf:?}")));
+}
+
+#[test]
+fn every_shelf_holds_its_rows_as_they_were() {
+    let folder = Folder::with_spanish();
+    folder.edit("guides/steps.csv", |steps| steps.set(2, "text::es", "Hoy, nada."));
+    let content = folder.load().unwrap_or_else(|problems| panic!("{problems}"));
+    same(content.sources);
+    same(content.topics);
+    same(content.small_steps);
+    same(content.reasons);
+    same(content.cues);
+    same(content.talk_choices);
+    same(content.places);
+    for (book, index) in content.guides.iter().zip(content.search) {
+        same(book.cards);
+        same(index.documents);
+        same(index.meanings);
+    }
+    // With two locales, each has its own words, and the first is the fallback.
+    let (read, step) = (unpacked(content.small_steps), &content.small_steps[0]);
+    for locale in ["en", "en-GB", "es", "es-MX", "fr", ""] {
+        assert_eq!(read[0].text.get(locale), step.text.get(locale), "{locale}");
+    }
+    assert_eq!(step.text.get("es"), "Hoy, nada.");
+}
+
+#[test]
+fn a_shelf_that_was_damaged_is_empty_or_reads_and_never_panics() {
+    let content = real();
+    let sound = content.cues.to_packed();
+    for at in (0..sound.len()).step_by(5) {
+        let cut = Shelf::<Cue>::packed(sound[..at].to_vec().leak());
+        assert!(cut.is_empty(), "cut at {at}");
+        let mut bytes = sound.clone();
+        bytes[at] ^= 0x21;
+        let _ = Shelf::<Cue>::packed(bytes.leak()).len();
+    }
+}
+
+#[test]
+fn a_letter_that_texts_are_put_together_with_is_refused() {
+    for letter in ["\u{1}", "\u{1e}", "\u{1f}"] {
+        let folder = Folder::copy();
+        let text = format!("They are{letter} cold");
+        folder.edit("escalation/signs.csv", |signs| signs.set(2, "name::en", &text));
+        let problems = folder.problems();
+        assert!(
+            problems
+                .0
+                .iter()
+                .any(|problem| problem.what.contains("cannot be seen")),
+            "{problems}"
+        );
+    }
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use common::{ENGLISH, Folder, Table, real};
 use foothold_content::compile::review_pack;
-use foothold_content::{Age, Concern, Part};
+use foothold_content::{Age, Concern, Part, parts};
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
@@ -129,8 +129,8 @@ fn every_rule_is_in_it() {
         ]);
     }
     for message in content.interface {
-        for (_, parts) in message.parts {
-            for part in *parts {
+        for (_, text) in message.text.all() {
+            for part in parts(text) {
                 let (Part::Text(text) | Part::Slot(text)) = part;
                 has_row(&[message.id, text]);
             }
@@ -139,7 +139,7 @@ fn every_rule_is_in_it() {
 }
 
 #[test]
-fn every_reason_cue_step_and_word_of_search_is_in_it() {
+fn every_reason_cue_step_choice_and_word_of_search_is_in_it() {
     let content = real();
     let page = review_pack(&content);
     let rows = rows(&page);
@@ -216,6 +216,20 @@ fn every_reason_cue_step_and_word_of_search_is_in_it() {
             assert!(found.contains(&escaped(text)), "{}: {text}", row.id);
         }
         assert!(found.contains(&row.sources.join(", ")), "{}", row.id);
+    }
+    for row in content.talk_choices {
+        let step = content.small_step(row.step).map(|step| step.text.get("en"));
+        has_row(&[
+            row.id,
+            row.name.get("en"),
+            row.hint.get("en"),
+            row.tip.get("en"),
+            &format!("(guide/{})", row.guide),
+            step.unwrap_or_default(),
+            &row.sources.join(", "),
+            row.dates.written,
+            row.dates.next_review,
+        ]);
     }
     for row in content.places {
         has_row(&[
@@ -335,6 +349,7 @@ fn what_is_written_cannot_break_the_page() {
         ("search/places.csv", "summary::en"),
         ("search/synonyms.csv", "typed::en"),
         ("search/danger.csv", "typed::en"),
+        ("tracker/choices.csv", "tip::en"),
     ] {
         folder.edit(file, |table| table.set(3, column, spoiled));
     }
@@ -350,7 +365,7 @@ fn what_is_written_cannot_break_the_page() {
         &format!("## {}", spoiled.replace('<', "\\<")),
     );
     let page = review_pack(&folder.load().unwrap_or_else(|problems| panic!("{problems}")));
-    assert!(page.matches(&escaped(spoiled)).count() >= 14);
+    assert!(page.matches(&escaped(spoiled)).count() >= 15);
     assert!(!page.contains("<script") && !page.contains("<b>"));
     balanced(&page);
 }

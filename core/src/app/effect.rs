@@ -109,16 +109,63 @@ pub enum Action {
         /// Yes, or clear.
         mark: Mark,
     },
-    /// Keep a small step for this week.
+    /// Keep a small step for this week: in the diary, or in memory while that is closed.
     KeepStep {
         /// The step.
         step: String,
     },
-    /// Take a kept step off.
+    /// Take a step off that is kept in memory only.
     DropStep {
         /// The step.
         step: String,
     },
+    /// Say whom steps and notes are about from now on.
+    ChoosePerson {
+        /// Its row; `None`: nobody in particular.
+        person: Option<i64>,
+    },
+    /// Keep what was ticked in the check, and what it led to, in the diary.
+    SaveCheck,
+    /// Delete something of the diary; [`Action::Undo`] brings it back until the diary closes.
+    Remove {
+        /// `person`, `step`, `note`, `win` or `check`.
+        kind: String,
+        /// Its row.
+        id: i64,
+    },
+    /// Bring back what was deleted last.
+    Undo,
+    /// Lock the diary now.
+    LockNow,
+    /// Take the lock off the diary.
+    RemoveLock,
+    /// Let the phone's own lock (a face, a finger) open the diary too, or not.
+    SetPhoneLock {
+        /// Whether it may.
+        on: bool,
+    },
+    /// Ask the phone to recognise its owner.
+    AskPhone,
+    /// The phone recognised its owner, as [`Effect::Authenticate`] asked.
+    PhoneKnowsYou,
+    /// Choose a file to bring back.
+    PickImport,
+    /// The file that was chosen, as [`Effect::PickFile`] asked.
+    FilePicked {
+        /// What is in it.
+        bytes: Vec<u8>,
+    },
+    /// Set a diary that cannot be opened aside, and start anew.
+    StartAnew,
+    /// Set a damaged diary aside and keep on with what of it can be read.
+    Salvage,
+    /// Set the diary aside and go on with an earlier copy.
+    BringBack {
+        /// The copy's number.
+        copy: u32,
+    },
+    /// Delete the diary with every copy of it.
+    DeleteEverything,
     /// Choose a country.
     SetRegion {
         /// Its id.
@@ -201,6 +248,32 @@ pub enum Effect {
         /// Shown if they cannot be kept; they hold until the app closes.
         if_it_fails: Phrase,
     },
+    /// Hand a file to whoever the user chooses.
+    Share {
+        /// What is in it.
+        bytes: Vec<u8>,
+        /// Its name.
+        name: String,
+        /// Its media type.
+        kind: String,
+        /// Shown if it cannot.
+        if_it_fails: Phrase,
+    },
+    /// Let the user choose a file, then perform [`Action::FilePicked`].
+    PickFile {
+        /// Shown if it cannot.
+        if_it_fails: Phrase,
+    },
+    /// Let the phone recognise its owner by face or finger, never by its passcode, then perform
+    /// [`Action::PhoneKnowsYou`].
+    Authenticate {
+        /// Shown if it cannot.
+        if_it_fails: Phrase,
+    },
+    /// Ask [`super::Foothold::reminders`] again and arm what it says.
+    RemindersChanged,
+    /// Forget the diary's key, make a new one, and unlock with that.
+    ForgetKey,
     /// Leave the app and its entry among recent apps.
     Leave,
 }

@@ -1,21 +1,34 @@
 //! The one object, and the functions that need none.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use crate::content::{content, region_of, words};
+use zeroize::Zeroizing;
 
+use crate::content::{content, region_of, words};
+use crate::store;
+use crate::tracker::What;
+
+use super::diary::Diary;
+use super::reminders::{Reminder, plan};
 use super::screens::Draw;
 use super::session::{Session, tables};
 use super::settings::{CLINICIAN, LOCAL_CRISIS, dialled};
+use super::writing::{Writing, go};
 use super::{
     Action, Effect, FieldValue, FootholdError, Go, Mark, Mode, Moment, Outcome, Phrase, Route, Screen,
     Settings,
 };
 
-/// The app's state: settings, and what was ticked. Both in memory; the platform keeps the settings.
+/// The app's state: settings and what was ticked, both in memory (the platform keeps the settings), and the diary,
+/// which is a file. Each has a lock of its own; where both are needed, the diary's is taken first.
 #[derive(Debug, uniffi::Object)]
 pub struct Foothold {
     state: Mutex<State>,
+    pub(super) diary: Mutex<Diary>,
+    #[cfg(feature = "faults")]
+    panics: std::sync::atomic::AtomicBool,
 }
 
 #[derive(Debug, Clone)]
@@ -29,18 +42,84 @@ impl Foothold {
     /// Cannot fail and touches no file.
     #[uniffi::constructor]
     pub fn new(settings: Settings) -> Self {
+        quiet_panics();
         Self {
             state: Mutex::new(State {
                 settings,
                 session: Session::default(),
             }),
+            diary: Mutex::default(),
+            #[cfg(feature = "faults")]
+            panics: false.into(),
         }
     }
 
-    /// What to draw at a route. Always a screen with help on it, whatever the route.
+    /// Opens the diary in a folder of its own with the 32-byte key that the platform keeps. Until then, and whatever
+    /// it answers, everything but the diary works. Takes some milliseconds: call it off the main thread.
+    ///
+    /// # Errors
+    /// [`FootholdError::Diary`] says what is wrong with the key or the file; nothing was changed in it. The diary's
+    /// screens then offer what can be done.
+    pub fn unlock(&self, folder: String, key: Vec<u8>) -> Result<(), FootholdError> {
+        let key = Zeroizing::new(key);
+        self.caught(|| {
+            self.open_diary(PathBuf::from(&folder), &key)?;
+            self.keep_what_waited()
+        })
+    }
+
+    /// Closes the diary's file and forgets its key: when the app leaves the screen. What was deleted is gone then.
+    pub fn lock(&self) {
+        // What cannot be tidied now is tidied at the next open.
+        let _ = catch_unwind(AssertUnwindSafe(|| self.with_diary(Diary::close)));
+    }
+
+    /// Looks after the diary's file: a copy once a day, and whether every page is as it was written. May take
+    /// seconds: call it on a worker thread after [`Foothold::unlock`]. No screen waits for it.
+    ///
+    /// # Errors
+    /// [`FootholdError::Diary`] if no copy could be made or something is damaged.
+    pub fn tend(&self, now: Moment) -> Result<(), FootholdError> {
+        self.caught(|| {
+            let place = self.with_diary(|diary| diary.place.clone().filter(|_| diary.is_open()));
+            let Some((folder, key)) = place else {
+                return Ok(());
+            };
+            let tended = store::tend(&folder, key, now.into());
+            self.with_diary(|diary| diary.tended(tended))
+                .map_err(|failed| super::diary::error(super::diary::trouble(failed), &self.settings().locale))
+        })
+    }
+
+    /// Every reminder to come, with neutral words: arm these and no others. Blank while the diary is closed: then keep
+    /// what is armed.
+    pub fn reminders(&self, now: Moment) -> Vec<Reminder> {
+        let locale = self.settings().locale;
+        catch_unwind(AssertUnwindSafe(|| {
+            self.with_diary(|diary| plan(diary, now, &locale))
+        }))
+        .unwrap_or_default()
+    }
+
+    /// What to draw at a route. Always a screen with help on it, whatever the route and whatever happens.
     pub fn screen(&self, route: Route, now: Moment) -> Screen {
-        let state = self.state();
-        draw(&state.settings, &state.session, Some(now)).screen(&route)
+        let drawn = catch_unwind(AssertUnwindSafe(|| {
+            #[cfg(feature = "faults")]
+            self.panic_as_asked(now);
+            if route.is_diary() || route == Route::NextStep {
+                self.with_diary(|diary| {
+                    let state = self.state();
+                    draw(&state.settings, &state.session, Some(now)).diary_screen(&route, diary)
+                })
+            } else {
+                let state = self.state();
+                draw(&state.settings, &state.session, Some(now)).screen(&route)
+            }
+        }));
+        drawn.unwrap_or_else(|_| {
+            let settings = self.settings();
+            draw(&settings, &Session::default(), None).broken()
+        })
     }
 
     /// Carries out an action.
@@ -48,9 +127,7 @@ impl Foothold {
     /// # Errors
     /// Says what cannot be used and how to mend it; then nothing was changed.
     pub fn perform(&self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
-        // The instant is part of every action; nothing that is kept in memory only depends on it.
-        let _ = now;
-        self.state().perform(action)
+        self.caught(|| self.act(action, now))
     }
 
     /// The settings as they stand.
@@ -60,9 +137,133 @@ impl Foothold {
 }
 
 impl Foothold {
+    /// A panic becomes an error, and the object stays usable.
+    fn caught<T>(&self, work: impl FnOnce() -> Result<T, FootholdError>) -> Result<T, FootholdError> {
+        catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            Err(FootholdError::Unexpected {
+                reason: words::SOMETHING_BROKE.get(&self.settings().locale),
+            })
+        })
+    }
+
+    fn act(&self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
+        #[cfg(feature = "faults")]
+        self.panic_as_asked(now);
+        self.with_diary(|diary| diary.told = None);
+        if let Some(done) = self.guard(&action, now) {
+            let done = done?;
+            self.keep_what_waited()?;
+            return Ok(done);
+        }
+        if let Some(done) = self.write(&action, now) {
+            let done = done?;
+            // Settings that come with the person that was chosen.
+            for effect in &done.effects {
+                if let Effect::KeepSettings { settings, .. } = effect {
+                    self.state().settings.clone_from(settings);
+                }
+            }
+            return Ok(done);
+        }
+        if action == Action::Leave {
+            // Fast: the file closes later, when the platform says so.
+            self.with_diary(|diary| {
+                diary.query.clear();
+                diary.picked = None;
+                diary.undo = None;
+            });
+        }
+        self.state().perform(action, now)
+    }
+
+    /// Actions that write into the diary; `None` if this is another one.
+    fn write(&self, action: &Action, now: Moment) -> Option<Result<Outcome, FootholdError>> {
+        self.with_diary(|diary| {
+            let settings = self.settings();
+            let is_usable = diary.trouble().is_none();
+            let mut writing = Writing {
+                diary,
+                settings: &settings,
+                now,
+            };
+            Some(match action {
+                Action::KeepStep { step } if is_usable => {
+                    let known = content().small_step(step)?;
+                    self.state().session.keep_step(known);
+                    writing.keep_step(&What::Content(step.clone()))
+                }
+                Action::ChoosePerson { person } => writing.choose_person(*person),
+                Action::Remove { kind, id } => writing.remove(kind, *id),
+                Action::Undo => writing.undo(),
+                Action::SaveCheck => {
+                    let (level, answers) = {
+                        let state = self.state();
+                        if !state.session.has_started() {
+                            return Some(Err(state.invalid("check", words::PROBLEM_UNKNOWN)));
+                        }
+                        let level = state.session.finding(&state.settings).level;
+                        (level.id(), state.session.given())
+                    };
+                    writing.save_check(level, &answers)
+                }
+                Action::Submit { form, values } => writing.submit(form, values)?,
+                _ => return None,
+            })
+        })
+    }
+
+    /// Small steps that were kept while the diary was closed go into it once it is open.
+    fn keep_what_waited(&self) -> Result<(), FootholdError> {
+        self.with_diary(|diary| {
+            if diary.trouble().is_some() {
+                return Ok(());
+            }
+            let waiting = std::mem::take(&mut self.state().session.waiting);
+            let settings = self.settings();
+            let mut writing = Writing {
+                diary,
+                settings: &settings,
+                now: Moment::EPOCH,
+            };
+            for (step, now) in waiting {
+                writing.now = now;
+                writing.keep_step(&What::Content(step.id.to_owned()))?;
+            }
+            Ok(())
+        })
+    }
+
     /// A panic elsewhere must not take help with it: the state is values only and stays usable.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// How tests show what becomes of a panic.
+#[cfg(feature = "faults")]
+#[doc(hidden)]
+#[uniffi::export]
+impl Foothold {
+    /// The next action or screen panics at its worst: every lock is held, and the diary half written.
+    pub fn panic_next(&self) {
+        self.panics.store(true, std::sync::atomic::Ordering::SeqCst);
+    }
+}
+
+#[cfg(feature = "faults")]
+impl Foothold {
+    fn panic_as_asked(&self, now: Moment) {
+        if !self.panics.swap(false, std::sync::atomic::Ordering::SeqCst) {
+            return;
+        }
+        self.with_diary(|diary| {
+            let _state = self.state();
+            let _ = diary.write_locked(|transaction| -> Result<(), store::StoreError> {
+                crate::tracker::add_win(transaction, None, "half written", now.into())?;
+                panic!("as a test asked, while it writes")
+            });
+            panic!("as a test asked")
+        });
     }
 }
 
@@ -107,8 +308,17 @@ pub fn route_from_link(text: String) -> Route {
     if route.is_public() { route } else { Route::Lost }
 }
 
+/// The default words of a panic can hold what the user typed, and the system keeps what is printed.
+fn quiet_panics() {
+    #[cfg(not(debug_assertions))]
+    {
+        static ONCE: std::sync::Once = std::sync::Once::new();
+        ONCE.call_once(|| std::panic::set_hook(Box::new(|_| {})));
+    }
+}
+
 impl State {
-    fn perform(&mut self, action: Action) -> Result<Outcome, FootholdError> {
+    fn perform(&mut self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
         match action {
             Action::Tick { sign, mark } => self.tick(&sign, mark),
             Action::NothingElse { tile } => self.nothing_else(&tile),
@@ -167,8 +377,9 @@ impl State {
             }
             Action::KeepStep { step } => {
                 let known = content().small_step(&step);
-                self.session
-                    .keep_step(known.ok_or_else(|| self.invalid("step", words::PROBLEM_UNKNOWN))?);
+                let known = known.ok_or_else(|| self.invalid("step", words::PROBLEM_UNKNOWN))?;
+                self.session.keep_step(known);
+                self.session.wait_with(known, now);
                 Ok(go(Route::NextStep, Mode::Push))
             }
             Action::DropStep { step } => {
@@ -184,6 +395,8 @@ impl State {
                 Ok(self.keep())
             }
             Action::Submit { form, values } => self.submit(&form, &values),
+            // What is about the diary was carried out before.
+            _ => Err(self.invalid("action", words::PROBLEM_UNKNOWN)),
         }
     }
 
@@ -267,12 +480,5 @@ impl State {
             field: field.to_owned(),
             reason: message.get(&self.settings.locale),
         }
-    }
-}
-
-fn go(route: Route, mode: Mode) -> Outcome {
-    Outcome {
-        go: Some(Go { route, mode }),
-        effects: Vec::new(),
     }
 }

@@ -1,8 +1,9 @@
 //! Time, always an argument.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate};
 
 use crate::content::words;
+use crate::tracker;
 
 /// An instant with the phone's offset from UTC. Core has no clock: the platform says what time it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, uniffi::Record)]
@@ -14,17 +15,25 @@ pub struct Moment {
 }
 
 impl Moment {
+    /// 1970-01-01T00:00Z.
+    pub(super) const EPOCH: Self = Self {
+        unix_seconds: 0,
+        utc_offset_minutes: 0,
+    };
+
     /// The civil day here and now. A clock set beyond what a calendar knows counts as its first day, so that a
     /// broken clock never calls a number old.
     pub(super) fn day(self) -> NaiveDate {
-        let offset = FixedOffset::east_opt(self.utc_offset_minutes.clamp(-1439, 1439) * 60)
-            .unwrap_or_else(|| FixedOffset::east_opt(0).expect("zero is an offset"));
-        DateTime::from_timestamp(self.unix_seconds, 0)
-            .and_then(|utc| {
-                utc.naive_utc()
-                    .checked_add_signed(TimeDelta::seconds(offset.local_minus_utc().into()))
-            })
-            .map_or(NaiveDate::MIN, |local| local.date())
+        tracker::Moment::from(self).day().date()
+    }
+}
+
+impl From<Moment> for tracker::Moment {
+    fn from(moment: Moment) -> Self {
+        Self {
+            unix_seconds: moment.unix_seconds,
+            utc_offset_minutes: moment.utc_offset_minutes,
+        }
     }
 }
 

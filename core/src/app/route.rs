@@ -79,10 +79,74 @@ pub enum Route {
     Country,
     /// What this app is and is not.
     About,
+    /// The diary: what is in it, and its doors.
+    Diary,
+    /// A small step in the reader's own words.
+    OwnStep,
+    /// One kept step: plan it, say how it went.
+    KeptStep {
+        /// Its row.
+        id: i64,
+    },
+    /// Everyone the reader helps.
+    People,
+    /// Someone new.
+    NewPerson,
+    /// One person.
+    Person {
+        /// Its row.
+        id: i64,
+    },
+    /// Write a talk down.
+    NewNote,
+    /// One note.
+    Note {
+        /// Its row.
+        id: i64,
+    },
+    /// Change a note.
+    EditNote {
+        /// Its row.
+        id: i64,
+    },
+    /// Write a small win down.
+    NewWin,
+    /// One small win.
+    Win {
+        /// Its row.
+        id: i64,
+    },
+    /// One check the reader kept.
+    SavedCheck {
+        /// Its row.
+        id: i64,
+    },
+    /// What happened, newest first, by page.
+    Timeline {
+        /// Show what is older than this place; `None`: from now.
+        after: Option<String>,
+    },
+    /// Search in notes. What was typed is never in a route.
+    DiarySearch {
+        /// Look further back than this place; `None`: from now.
+        after: Option<String>,
+    },
+    /// What the notes say, counted.
+    Insights,
+    /// The lock, the export, copies, deleting.
+    Storage,
+    /// Set, change or take off the diary's lock.
+    Lock,
+    /// Make an encrypted file of the diary.
+    Export,
+    /// Bring an encrypted file back.
+    Import,
+    /// Delete everything: are you sure?
+    DeleteAll,
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 19] = [
+const PLAIN: [(&str, Route); 33] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -102,6 +166,20 @@ const PLAIN: [(&str, Route); 19] = [
     ("settings", Route::Settings),
     ("settings/country", Route::Country),
     ("about", Route::About),
+    ("diary", Route::Diary),
+    ("diary/step", Route::OwnStep),
+    ("diary/people", Route::People),
+    ("diary/person", Route::NewPerson),
+    ("diary/note", Route::NewNote),
+    ("diary/win", Route::NewWin),
+    ("diary/timeline", Route::Timeline { after: None }),
+    ("diary/search", Route::DiarySearch { after: None }),
+    ("diary/insights", Route::Insights),
+    ("diary/storage", Route::Storage),
+    ("diary/lock", Route::Lock),
+    ("diary/export", Route::Export),
+    ("diary/import", Route::Import),
+    ("diary/delete", Route::DeleteAll),
 ];
 
 impl Route {
@@ -116,6 +194,14 @@ impl Route {
             Self::GuideFacts { id } => format!("guide-facts/{}", encode(id)),
             Self::Source { id } => format!("source/{}", encode(id)),
             Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
+            Self::KeptStep { id } => format!("step/{id}"),
+            Self::Person { id } => format!("person/{id}"),
+            Self::Note { id } => format!("note/{id}"),
+            Self::EditNote { id } => format!("note-edit/{id}"),
+            Self::Win { id } => format!("win/{id}"),
+            Self::SavedCheck { id } => format!("saved-check/{id}"),
+            Self::Timeline { after: Some(after) } => format!("timeline/{}", encode(after)),
+            Self::DiarySearch { after: Some(after) } => format!("diary-search/{}", encode(after)),
             plain => {
                 let found = PLAIN.iter().find(|(_, route)| route == plain);
                 found.map_or("home", |(text, _)| text).to_owned()
@@ -131,6 +217,17 @@ impl Route {
         let Some((place, Some(id))) = text.split_once('/').map(|(place, id)| (place, decode(id))) else {
             return Self::Lost;
         };
+        if let Some(row) = row(&id) {
+            match place {
+                "step" => return Self::KeptStep { id: row },
+                "person" => return Self::Person { id: row },
+                "note" => return Self::Note { id: row },
+                "note-edit" => return Self::EditNote { id: row },
+                "win" => return Self::Win { id: row },
+                "saved-check" => return Self::SavedCheck { id: row },
+                _ => {}
+            }
+        }
         match place {
             "line" => Self::Line { id },
             "check" => Self::Tile { id },
@@ -140,6 +237,8 @@ impl Route {
             "guide-facts" => Self::GuideFacts { id },
             "source" => Self::Source { id },
             "sources" => Self::Sources { after: Some(id) },
+            "timeline" => Self::Timeline { after: Some(id) },
+            "diary-search" => Self::DiarySearch { after: Some(id) },
             _ => Self::Lost,
         }
     }
@@ -173,8 +272,42 @@ impl Route {
             | Self::Search
             | Self::Settings
             | Self::Country => false,
+            diary => !diary.is_diary(),
         }
     }
+
+    /// True for routes that show what is in the diary: they need it open and, with a lock, unlocked.
+    pub fn is_diary(&self) -> bool {
+        matches!(
+            self,
+            Self::Diary
+                | Self::OwnStep
+                | Self::KeptStep { .. }
+                | Self::People
+                | Self::NewPerson
+                | Self::Person { .. }
+                | Self::NewNote
+                | Self::Note { .. }
+                | Self::EditNote { .. }
+                | Self::NewWin
+                | Self::Win { .. }
+                | Self::SavedCheck { .. }
+                | Self::Timeline { .. }
+                | Self::DiarySearch { .. }
+                | Self::Insights
+                | Self::Storage
+                | Self::Lock
+                | Self::Export
+                | Self::Import
+                | Self::DeleteAll
+        )
+    }
+}
+
+/// A row's id as [`Route::to_text`] writes it.
+fn row(text: &str) -> Option<i64> {
+    let id: i64 = text.parse().ok()?;
+    (id.to_string() == text).then_some(id)
 }
 
 /// Percent-encodes everything but letters, digits, `-`, `_` and `.`, so that any id survives a URL.

@@ -291,6 +291,29 @@ pub enum FieldKind {
     Phone,
     /// Words to search for.
     Search,
+    /// One line of words.
+    Line,
+    /// As many words as wanted; the keyboard must not learn them.
+    Words,
+    /// A day, `YYYY-MM-DD`.
+    Day,
+    /// A time of day, `HH:MM`.
+    Time,
+    /// Digits that open the lock; hidden while typed.
+    Pin,
+    /// A passphrase; hidden while typed.
+    Passphrase,
+    /// One of the field's options, by id; empty: none of them.
+    OneOf,
+}
+
+/// One answer of a field that takes [`FieldKind::OneOf`].
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct FieldOption {
+    /// What to send.
+    pub id: String,
+    /// Its words.
+    pub label: Phrase,
 }
 
 /// Something to type.
@@ -306,4 +329,6 @@ pub struct Field {
     pub value: String,
     /// What it takes.
     pub kind: FieldKind,
+    /// What can be chosen; blank for other kinds.
+    pub options: Vec<FieldOption>,
 }

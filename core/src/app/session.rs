@@ -1,13 +1,13 @@
 //! What was ticked, in memory only.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use foothold_content::{Asked, Cue, Input, SmallStep, Tables};
 
 use crate::content::content;
 use crate::escalation::{Answer, Answers, Finding, can_raise, evaluate};
 
-use super::{Mark, Settings};
+use super::{Mark, Moment, Settings};
 
 /// One run of the check. Forgotten when the app closes, and at once on a fast leave.
 #[derive(Debug, Clone)]
@@ -16,8 +16,10 @@ pub(super) struct Session {
     started: bool,
     /// Cues ticked in the reasons finder.
     heard: BTreeSet<&'static str>,
-    /// Small steps kept for this week.
+    /// Small steps kept since the app was opened.
     steps: Vec<&'static SmallStep>,
+    /// Those of them that are not in the diary yet, and when they were kept.
+    pub(super) waiting: Vec<(&'static SmallStep, Moment)>,
     /// What was typed into the search.
     query: String,
 }
@@ -29,6 +31,7 @@ impl Default for Session {
             started: false,
             heard: BTreeSet::new(),
             steps: Vec::new(),
+            waiting: Vec::new(),
             query: String::new(),
         }
     }
@@ -90,11 +93,19 @@ impl Session {
         }
     }
 
-    pub(super) fn drop_step(&mut self, id: &str) {
-        self.steps.retain(|step| step.id != id);
+    /// Keeps a step until the diary opens.
+    pub(super) fn wait_with(&mut self, step: &'static SmallStep, now: Moment) {
+        if !self.waiting.iter().any(|(known, _)| *known == step) {
+            self.waiting.push((step, now));
+        }
     }
 
-    /// The kept steps, in the order they were kept.
+    pub(super) fn drop_step(&mut self, id: &str) {
+        self.steps.retain(|step| step.id != id);
+        self.waiting.retain(|(step, _)| step.id != id);
+    }
+
+    /// The steps kept since the app was opened, in that order.
     pub(super) fn steps(&self) -> &[&'static SmallStep] {
         &self.steps
     }
@@ -114,6 +125,16 @@ impl Session {
         signs
             .filter(move |(_, sign)| sign.tile == tile)
             .map(|(at, sign)| (Input(at as u16), sign))
+    }
+
+    /// What was answered: id of the sign or question -> `yes`, `not_sure` or `no`.
+    pub(super) fn given(&self) -> BTreeMap<String, String> {
+        let inputs = (0..tables().inputs()).map(|at| Input(at as u16));
+        inputs
+            .map(|input| (tables().input_id(input).to_owned(), self.answer(input)))
+            .filter(|(_, answer)| *answer != Answer::Unanswered)
+            .map(|(id, answer)| (id, answer.id().to_owned()))
+            .collect()
     }
 
     /// Everything in a tile that is not answered becomes no.

@@ -1,5 +1,7 @@
 //! Why the diary could not be used. No variant holds what the user wrote, a path or the key.
 
+use std::io;
+
 /// A variant for each thing an app does differently.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
@@ -36,4 +38,40 @@ pub enum StoreError {
     /// The system has no randomness to give.
     #[error("no randomness")]
     Random,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    /// Keeps the kind and drops SQLite's own text, which may quote a value.
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error {
+            rusqlite::Error::QueryReturnedNoRows => Self::Missing,
+            rusqlite::Error::SqliteFailure(failure, _) => match failure.code {
+                Code::DiskFull => Self::Full,
+                Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied => Self::ReadOnly,
+                Code::DatabaseBusy | Code::DatabaseLocked => Self::Busy,
+                Code::DatabaseCorrupt | Code::NotADatabase => Self::Damaged,
+                Code::ConstraintViolation | Code::TooBig | Code::TypeMismatch => Self::Refused,
+                _ => Self::Failed,
+            },
+            _ => Self::Failed,
+        }
+    }
+}
+
+impl From<io::Error> for StoreError {
+    /// Keeps the kind and drops the text, which may quote a path.
+    fn from(error: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        match error.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded => Self::Full,
+            Kind::PermissionDenied
+            | Kind::ReadOnlyFilesystem
+            | Kind::NotADirectory
+            | Kind::IsADirectory
+            | Kind::AlreadyExists => Self::ReadOnly,
+            Kind::NotFound => Self::Missing,
+            _ => Self::Failed,
+        }
+    }
 }

@@ -16,6 +16,8 @@ CREATE TABLE person (
   removed INTEGER
 ) STRICT;
 
+CREATE INDEX person_removed ON person (removed) WHERE removed IS NOT NULL;
+
 CREATE TABLE step (
   -- A small step the reader keeps. `person_id` is null where no person was named.
   id INTEGER PRIMARY KEY,
@@ -43,6 +45,7 @@ CREATE INDEX step_open ON step (person_id, kept, id) WHERE tried IS NULL AND rem
 CREATE INDEX step_tried ON step (person_id, tried, id) WHERE tried IS NOT NULL AND removed IS NULL;
 CREATE INDEX step_reminder ON step (planned_day, remind_minute, id)
   WHERE remind_minute IS NOT NULL AND tried IS NULL AND removed IS NULL;
+CREATE INDEX step_removed ON step (removed) WHERE removed IS NOT NULL;
 
 CREATE TABLE note (
   -- A talk the reader writes down.
@@ -61,6 +64,7 @@ CREATE TABLE note (
 ) STRICT;
 
 CREATE INDEX note_by_time ON note (person_id, at, id) WHERE removed IS NULL;
+CREATE INDEX note_removed ON note (removed) WHERE removed IS NOT NULL;
 
 CREATE TABLE win (
   -- A small win the reader noticed.
@@ -73,6 +77,7 @@ CREATE TABLE win (
 ) STRICT;
 
 CREATE INDEX win_by_time ON win (person_id, at, id) WHERE removed IS NULL;
+CREATE INDEX win_removed ON win (removed) WHERE removed IS NOT NULL;
 
 CREATE TABLE saved_check (
   -- A check the reader chose to keep: what was answered, and the level the tables gave then.
@@ -87,6 +92,7 @@ CREATE TABLE saved_check (
 ) STRICT;
 
 CREATE INDEX check_by_time ON saved_check (person_id, at, id) WHERE removed IS NULL;
+CREATE INDEX saved_check_removed ON saved_check (removed) WHERE removed IS NOT NULL;
 
 CREATE TABLE setting (
   -- What the diary knows about itself: the chosen person, the lock. Never exported.

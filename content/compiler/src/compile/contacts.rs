@@ -4,8 +4,8 @@ use super::prose::Register;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
 use crate::{
-    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Source, Who,
-    Words,
+    Channel, ChannelKind, FirstLine, Line, NumberType, Offered, Region, RoleWords, SendsHelp, Shelf, Source,
+    Who, Words,
 };
 
 pub(super) const SOURCES: &str = "sources.csv";
@@ -27,10 +27,10 @@ pub(super) fn file_of(region: &str) -> String {
     format!("contacts/{}.csv", region.to_lowercase())
 }
 
-pub(super) fn sources(reader: &Reader<'_>) -> &'static [Source] {
+pub(super) fn sources(reader: &Reader<'_>) -> &'static Shelf<Source> {
     let rows = reader.rows(SOURCES);
     let grades = [("A", "A"), ("B", "B"), ("C", "C")];
-    keep_all(
+    Shelf::of(
         rows.iter()
             .map(|row| Source {
                 id: row.required("id"),

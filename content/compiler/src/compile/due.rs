@@ -5,6 +5,7 @@ use super::contacts::{file_of, independent_sources};
 use super::escalation::{ACTIONS, COMBINATIONS, EXCEPTIONS, MISSING, MODIFIERS, SIGNS};
 use super::guides::{CUES, REASONS, STEPS};
 use super::table::is_date;
+use super::tracker::CHOICES;
 use crate::Content;
 
 /// One thing that is due.
@@ -65,6 +66,10 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
         .cues
         .iter()
         .for_each(|row| add(CUES, row.id, row.dates.next_review));
+    content
+        .talk_choices
+        .iter()
+        .for_each(|row| add(CHOICES, row.id, row.dates.next_review));
     for row in content.reviewed {
         add(row.file, row.typed, row.dates.next_review);
     }

@@ -10,7 +10,8 @@ use super::prose::{self, Register};
 use super::report::Report;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
-use crate::{Message, Page, Part};
+use crate::words::slot;
+use crate::{Message, Page, Part, Words, parts};
 
 pub(super) const PAGES: &str = "interface/pages.csv";
 
@@ -55,7 +56,7 @@ pub(super) fn messages(reader: &Reader<'_>) -> &'static [Message] {
     let mut all: Vec<(&'static str, Vec<Translation>)> = Vec::new();
     for (at, locale) in reader.locales.iter().enumerate() {
         let file = file_of(locale);
-        for Parsed { id, line, parts } in parse(reader, &file, locale) {
+        for Parsed { id, line, text } in parse(reader, &file, locale) {
             match all.iter_mut().find(|(known, _)| *known == id) {
                 Some((_, texts)) if texts.iter().any(|(known, _)| known == locale) => {
                     reader.report.add(
@@ -66,7 +67,7 @@ pub(super) fn messages(reader: &Reader<'_>) -> &'static [Message] {
                     );
                 }
                 Some((_, texts)) => {
-                    if slots(parts) != slots(texts[0].1) {
+                    if slots(&text) != slots(&texts[0].1) {
                         reader.report.add(
                             &file,
                             line,
@@ -74,9 +75,9 @@ pub(super) fn messages(reader: &Reader<'_>) -> &'static [Message] {
                             "Use the same { $slots }.",
                         );
                     }
-                    texts.push((*locale, parts));
+                    texts.push((*locale, text));
                 }
-                None if at == 0 => all.push((id, vec![(*locale, parts)])),
+                None if at == 0 => all.push((id, vec![(*locale, text)])),
                 None => reader.report.add(
                     &file,
                     line,
@@ -103,9 +104,10 @@ pub(super) fn messages(reader: &Reader<'_>) -> &'static [Message] {
     }
     keep_all(
         all.into_iter()
-            .map(|(id, parts)| Message {
-                id,
-                parts: keep_all(parts),
+            .map(|(id, texts)| {
+                let texts: Vec<_> = texts.iter().map(|(locale, text)| (*locale, &text[..])).collect();
+                let text = Words::of(&texts);
+                Message { id, text }
             })
             .collect(),
     )
@@ -129,21 +131,20 @@ pub(super) fn line_of(reader: &Reader<'_>, locale: &str, id: &str) -> usize {
         .map_or(0, |at| at + 1)
 }
 
-/// A message's pieces in one locale.
-type Translation = (&'static str, &'static [Part]);
+/// A message's text in one locale.
+type Translation = (&'static str, String);
 
 struct Parsed {
     id: &'static str,
     line: usize,
-    parts: &'static [Part],
+    text: String,
 }
 
-fn slots(parts: &[Part]) -> Vec<&'static str> {
-    let mut slots: Vec<_> = parts
-        .iter()
+fn slots(text: &str) -> Vec<&str> {
+    let mut slots: Vec<_> = parts(text)
         .filter_map(|part| {
             if let Part::Slot(name) = part {
-                Some(*name)
+                Some(name)
             } else {
                 None
             }
@@ -210,26 +211,26 @@ fn parse(reader: &Reader<'_>, file: &str, locale: &str) -> Vec<Parsed> {
         if !message.attributes.is_empty() {
             problem(NOT_SUPPORTED.into(), PLAIN);
         }
-        let mut parts = Vec::new();
+        let mut text = String::new();
         let mut plain = String::new();
         for element in message.value.into_iter().flat_map(|pattern| pattern.elements) {
             match element {
                 PatternElement::TextElement { value } => {
                     plain.push_str(value);
-                    parts.push(Part::Text(keep(value)));
+                    text.push_str(value);
                 }
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::VariableReference { id }),
                 } => {
                     plain.push_str("{slot}");
-                    parts.push(Part::Slot(keep(id.name)));
+                    text.push_str(&slot(id.name));
                 }
                 PatternElement::Placeable {
                     expression: Expression::Inline(InlineExpression::StringLiteral { value }),
                 } => {
                     let value = unescape_unicode_to_string(value);
                     plain.push_str(&value);
-                    parts.push(Part::Text(keep(&value)));
+                    text.push_str(&value);
                 }
                 PatternElement::Placeable { .. } => problem(NOT_SUPPORTED.into(), PLAIN),
             }
@@ -243,7 +244,7 @@ fn parse(reader: &Reader<'_>, file: &str, locale: &str) -> Vec<Parsed> {
         messages.push(Parsed {
             id: keep(id),
             line,
-            parts: keep_all(parts),
+            text,
         });
     }
     messages

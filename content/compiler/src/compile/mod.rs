@@ -18,13 +18,14 @@ mod report;
 mod review_pack;
 mod search;
 mod table;
+mod tracker;
 
 use std::path::Path;
 
 pub use dmn::dmn;
 pub use due::{Due, due};
 pub use export::export_tables;
-pub use pack::pack;
+pub use pack::{pack, shipped};
 pub use prose::reading_grade;
 pub use report::{Problem, Problems};
 pub use review_pack::review_pack;
@@ -67,6 +68,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         small_steps: guides::small_steps(&reader),
         reasons: guides::reasons(&reader),
         cues: guides::cues(&reader),
+        talk_choices: tracker::talk_choices(&reader),
         places: search::places(&reader),
         search: &[],
         reviewed: search::reviewed(&reader),

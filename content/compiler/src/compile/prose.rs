@@ -34,6 +34,12 @@ pub(super) fn faults(text: &str, register: Register, locale: &str) -> Vec<(Strin
             "Name a role in braces such as {emergency} or {crisis}, so that no country's number shows up in another.".into(),
         ));
     }
+    if text.contains(crate::words::RESERVED) {
+        faults.push((
+            "holds a letter that cannot be seen".into(),
+            "Type the text again instead of pasting it.".into(),
+        ));
+    }
     for level in crate::Level::ALL {
         if text.contains(level.id()) {
             faults.push((

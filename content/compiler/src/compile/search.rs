@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::prose::Register;
 use super::table::{Reader, Row};
 use super::{keep, keep_all};
+use crate::shelf::Shelf;
 use crate::terms::{Stems, folded};
 use crate::{
     Bytes, Content, Document, Fit, GuideBook, GuidePart, Offer, Place, Reviewed, SearchIndex, Words,
@@ -32,14 +33,14 @@ const B: f64 = 0.4;
 /// The largest value a posting holds.
 const TOP: f64 = 255.0;
 
-pub(super) fn places(reader: &Reader<'_>) -> &'static [Place] {
+pub(super) fn places(reader: &Reader<'_>) -> &'static Shelf<Place> {
     let place = |row: &Row<'_>| Place {
         route: row.required("route"),
         title: row.required_words("title", Register::Label),
         summary: row.required_words("summary", Register::Background),
         also: row.words("also", Register::Label),
     };
-    keep_all(reader.rows(PLACES).iter().map(place).collect())
+    Shelf::of(reader.rows(PLACES).iter().map(place).collect())
 }
 
 /// The rows of the tables nobody but a reviewer sees.
@@ -69,11 +70,11 @@ pub(super) fn indexes(reader: &Reader<'_>, content: &Content) -> &'static [Searc
             // What is refused needs no index.
             return SearchIndex {
                 locale: book.locale,
-                documents: &[],
+                documents: Shelf::of(Vec::new()),
                 terms: Bytes(&[]),
                 postings: Bytes(&[]),
                 synonyms: synonyms.map(),
-                meanings: keep_all(synonyms.targets),
+                meanings: Shelf::of(synonyms.targets),
                 danger: danger.map(),
                 offers: keep_all(danger.targets),
             };
@@ -96,11 +97,11 @@ pub(super) fn indexes(reader: &Reader<'_>, content: &Content) -> &'static [Searc
         let (terms, postings) = postings(&fields, &words, &stems);
         SearchIndex {
             locale: book.locale,
-            documents: keep_all(documents),
+            documents: Shelf::of(documents),
             terms: Bytes(keep_all(terms)),
             postings: Bytes(keep_all(postings)),
             synonyms: synonyms.map(),
-            meanings: keep_all(synonyms.targets),
+            meanings: Shelf::of(synonyms.targets),
             danger: danger.map(),
             offers: keep_all(danger.targets),
         }

@@ -334,7 +334,7 @@ impl Row<'_> {
     }
 
     /// When the row was written and reviewed.
-    pub(super) fn dates(&self) -> Dates {
+    pub(super) fn dates(&self) -> &'static Dates {
         let dates = Dates {
             written: self.date("written"),
             reviewed: self.text("reviewed"),
@@ -361,7 +361,7 @@ impl Row<'_> {
                 "Nobody can sign what was not written yet; correct one of the dates.",
             );
         }
-        dates
+        Box::leak(Box::new(dates))
     }
 
     /// Demands that one date is before another.
@@ -382,7 +382,7 @@ impl Row<'_> {
             for (what, mend) in prose::faults(text, register, locale) {
                 self.problem(format!("`{column}::{locale}` {what}"), mend);
             }
-            texts.push((*locale, keep(text)));
+            texts.push((*locale, text));
         }
         if texts.iter().all(|(_, text)| text.is_empty()) {
             return Words::NONE;
@@ -393,7 +393,7 @@ impl Row<'_> {
                 "Translate it, or blank it in every locale.",
             );
         }
-        Words(keep_all(texts))
+        Words::of(&texts)
     }
 
     /// Words that must be there.

@@ -12,7 +12,7 @@ use foothold_content::compile::{Problem, Problems, load};
 use tempfile::TempDir;
 
 /// Every table that is not a region's.
-pub(crate) const TABLES: [&str; 22] = [
+pub(crate) const TABLES: [&str; 23] = [
     "sources.csv",
     "contacts/regions.csv",
     "contacts/roles.csv",
@@ -35,6 +35,7 @@ pub(crate) const TABLES: [&str; 22] = [
     "search/synonyms.csv",
     "search/danger.csv",
     "search/ignored.csv",
+    "tracker/choices.csv",
 ];
 
 /// Where the English guides are.
@@ -93,6 +94,7 @@ impl Folder {
             "interface",
             "reasons",
             "search",
+            "tracker",
         ] {
             fs::create_dir_all(folder.path().join(part)).expect("a folder");
             for entry in fs::read_dir(real_folder().join(part)).expect("the content") {

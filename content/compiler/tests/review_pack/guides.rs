@@ -195,11 +195,12 @@ fn what_rests_on_grade_c_alone_is_counted_and_listed_by_page() {
     assert!(on_c > 0 && list.starts_with(&format!("{on_c} sentences on {pages} guides</h2>")));
     for (name, file, id) in [
         ("Small steps", "guides/steps.csv", "id"),
+        ("Notes of a talk", "tracker/choices.csv", "id"),
         ("Actions", "escalation/actions.csv", "action"),
         ("Exceptions", "escalation/exceptions.csv", "id"),
     ] {
         let table = Table::parse(&folder.read(file));
-        let is_c = |ids: &&str| ids.split(';').all(|id| grades[id.trim()] == "C");
+        let is_c = |ids: &&str| !ids.is_empty() && ids.split(';').all(|id| grades[id.trim()] == "C");
         let rows = table.column(id).into_iter().zip(table.column("sources"));
         let on_c: Vec<&str> = rows.filter(|(_, ids)| is_c(ids)).map(|(id, _)| id).collect();
         let cells = format!(
@@ -214,6 +215,7 @@ fn what_rests_on_grade_c_alone_is_counted_and_listed_by_page() {
         ("Guides", real().book("en").cards.len()),
         ("Reasons", real().reasons.len()),
         ("Cues, heard and seen", real().cues.len()),
+        ("Things to tick in a note of a talk", real().talk_choices.len()),
         ("Guides' sentences that name a source", cited),
         ("Of these on grade C alone", on_c),
     ];

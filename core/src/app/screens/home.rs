@@ -40,6 +40,13 @@ impl Draw<'_> {
         ];
         let quiet = [
             (
+                "diary",
+                words::DIARY_TITLE,
+                Some(words::DIARY_DOOR),
+                Weight::Quiet,
+                Route::Diary,
+            ),
+            (
                 "search",
                 words::SEARCH_TITLE,
                 Some(words::SEARCH_TEXT),

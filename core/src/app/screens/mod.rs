@@ -1,6 +1,7 @@
 //! One function a screen. [`Draw`] holds what every screen needs.
 
 mod check;
+mod diary;
 mod guide;
 mod help;
 mod home;
@@ -52,7 +53,6 @@ impl Draw<'_> {
             Route::EmergencyWords => Some(self.emergency_words()),
             Route::NoConnection => Some(self.no_connection()),
             Route::Refusal => Some(self.refusal()),
-            Route::NextStep => Some(self.next_step()),
             Route::Reasons => Some(self.reasons(false)),
             Route::ReasonsFound if !self.session.has_heard() => Some(self.reasons(true)),
             Route::ReasonsFound => Some(self.reasons_found()),
@@ -67,6 +67,8 @@ impl Draw<'_> {
             Route::Settings => Some(self.settings()),
             Route::Country => Some(self.country()),
             Route::About => Some(self.about()),
+            // Drawn by `diary_screen`.
+            _ => None,
         };
         drawn.unwrap_or_else(|| self.home(true))
     }

@@ -129,6 +129,15 @@ impl Draw<'_> {
             connect,
         ));
         blocks.push(self.start_again());
+        blocks.push(self.card(
+            "save",
+            words::CHECK_SAVE,
+            Some(words::CHECK_SAVE_TEXT),
+            Weight::Quiet,
+            Tap::Do {
+                action: Action::SaveCheck,
+            },
+        ));
         blocks.push(paragraph("checked", self.numbers_checked()));
         self.private_page(
             Route::Result,

@@ -29,6 +29,7 @@ impl Draw<'_> {
                 hint: Some(self.say(words::SEARCH_HINT)),
                 value: query.chars().take(MOST_SHOWN).collect(),
                 kind: FieldKind::Search,
+                options: Vec::new(),
             }],
             submit: Button {
                 label: self.say(words::SEARCH_GO),

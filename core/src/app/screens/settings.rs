@@ -95,6 +95,7 @@ impl Draw<'_> {
             hint: Some(self.say(hint)),
             value: value.to_owned(),
             kind: FieldKind::Phone,
+            options: Vec::new(),
         };
         let crisis = &self.settings.local_crisis_number;
         let clinician = &self.settings.clinician_number;

@@ -4,7 +4,7 @@ use foothold_content::{Level, Message};
 
 use crate::content::{content, role_words, words};
 
-use super::super::{Action, Block, Route, Screen, Sentence, Tap, Weight};
+use super::super::{Block, Route, Screen, Weight};
 use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
@@ -90,76 +90,5 @@ impl Draw<'_> {
                 line: self.line_card(line, Detail::Glance),
             })
             .collect()
-    }
-
-    /// The steps the reader kept; then the result's own, or, before any check, those that fit everyone.
-    pub(super) fn next_step(&self) -> Screen {
-        let started = self.session.has_started();
-        let page = content().page("next-step");
-        let check = push(Route::Check);
-        let mut blocks = self.kept_steps();
-        let kept = !blocks.is_empty();
-        let steps = if started {
-            let finding = self.session.finding(self.settings);
-            blocks.push(self.paragraph(words::STEP_INTRO_RESULT));
-            self.steps(&finding.actions, &Wording::of(&finding, self.settings.person))
-        } else {
-            let text = Some(words::REFUSAL_CHECK_TEXT);
-            blocks.push(self.card("check", words::REFUSAL_CHECK, text, Weight::Main, check));
-            blocks.push(self.paragraph(words::STEP_INTRO));
-            self.steps(
-                page.actions,
-                &Wording::general(Level::KeepTalking, self.settings.person),
-            )
-        };
-        let in_sight = steps.len().min(3) as u32;
-        blocks.push(Block::Steps {
-            id: "steps".into(),
-            items: steps,
-            in_order: true,
-            in_sight,
-        });
-        blocks.extend(self.page_lines(page.roles));
-        blocks.push(self.paragraph(words::STEP_HARD));
-        if started || kept {
-            self.private_page(Route::NextStep, self.say(words::HOME_STEP), blocks)
-        } else {
-            self.page(Route::NextStep, self.say(words::HOME_STEP), blocks)
-        }
-    }
-
-    /// What the reader kept for this week, each with a way to take it off again.
-    fn kept_steps(&self) -> Vec<Block> {
-        let kept = self.session.steps();
-        if kept.is_empty() {
-            return Vec::new();
-        }
-        let mut blocks = vec![self.heading(words::STEP_YOURS)];
-        for step in kept {
-            blocks.push(Block::Paragraph {
-                id: format!("kept/{}", step.id),
-                sentences: vec![Sentence {
-                    text: self.fill(step.text),
-                    sources: self.source_refs(step.sources),
-                }],
-            });
-        }
-        blocks.push(self.paragraph(words::STEP_YOURS_NOTE));
-        blocks.extend(kept.iter().map(|step| {
-            let text = self.fill(step.text).text;
-            Block::Card {
-                id: format!("drop/{}", step.id),
-                title: self.say_with(words::STEP_DROP, &[("step", &text)]),
-                text: None,
-                weight: Weight::Quiet,
-                tap: Tap::Do {
-                    action: Action::DropStep {
-                        step: step.id.to_owned(),
-                    },
-                },
-            }
-        }));
-        blocks.push(self.heading(words::STEP_MORE));
-        blocks
     }
 }

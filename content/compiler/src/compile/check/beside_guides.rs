@@ -141,7 +141,7 @@ impl Check<'_> {
     fn search_tables(&self) {
         for (at, place) in self.content.places.iter().enumerate() {
             self.plain_words(PLACES, row(at), &[place.title, place.summary]);
-            for (_, text) in place.also.0 {
+            for (_, text) in place.also.all() {
                 self.forbidden(PLACES, row(at), text);
             }
         }
@@ -174,7 +174,7 @@ impl Check<'_> {
     }
 
     /// Words of a table that any reader in any region may meet.
-    fn plain_words(&self, file: &str, row: usize, words: &[crate::Words]) {
+    pub(super) fn plain_words(&self, file: &str, row: usize, words: &[crate::Words]) {
         self.words_for(file, row, words, &[]);
     }
 
@@ -188,7 +188,7 @@ impl Check<'_> {
             texts: words.to_vec(),
             regions: self.content.regions.iter().collect(),
         };
-        for (_, text) in words.iter().flat_map(|words| words.0) {
+        for (_, text) in words.iter().flat_map(crate::Words::all) {
             self.forbidden(file, row, text);
             self.for_age(file, row, text, ages);
             self.filled_roles(&shown, text);

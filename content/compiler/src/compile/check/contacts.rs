@@ -56,8 +56,7 @@ impl Check<'_> {
                 };
                 let braces: Vec<_> = words
                     .say
-                    .0
-                    .iter()
+                    .all()
                     .flat_map(|(_, text)| shown::braces(text))
                     .collect();
                 if !words.line.is_empty() && region.line(words.line).is_none() {

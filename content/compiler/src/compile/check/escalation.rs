@@ -47,7 +47,7 @@ impl Check<'_> {
         }
         for (at, level) in self.tables().levels.iter().enumerate() {
             for words in [level.headline, level.meaning, level.look_again] {
-                for (_, text) in words.0 {
+                for (_, text) in words.all() {
                     let said = prose::folded(text);
                     for word in VERDICTS.iter().filter(|word| said.contains(&format!(" {word} "))) {
                         self.problem(

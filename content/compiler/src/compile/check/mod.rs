@@ -6,6 +6,7 @@ mod contacts;
 mod escalation;
 mod guides;
 mod shown;
+mod tracker;
 
 use std::collections::HashSet;
 
@@ -18,10 +19,11 @@ use super::interface::PAGES;
 use super::keep;
 use super::search::{IGNORED, PLACES};
 use super::table::{Reader, Row};
+use super::tracker::CHOICES;
 use crate::{Content, Never, Tables};
 
 /// The columns that together name a row.
-const IDS: [(&str, &[&str]); 20] = [
+const IDS: [(&str, &[&str]); 21] = [
     (SOURCES, &["id"]),
     (REGIONS, &["region"]),
     (ROLES, &["region", "role"]),
@@ -40,11 +42,12 @@ const IDS: [(&str, &[&str]); 20] = [
     (STEPS, &["id"]),
     (REASONS, &["reason"]),
     (CUES, &["cue"]),
+    (CHOICES, &["list", "id"]),
     (PLACES, &["route"]),
     (IGNORED, &["id"]),
 ];
 
-/// The tables whose rows name sources, beside those of the regions' lines.
+/// The tables whose rows all name sources, beside those of the regions' lines.
 const SOURCED: [&str; 12] = [
     REGIONS,
     SIGNS,
@@ -81,6 +84,7 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
     check.shown();
     check.guides(books);
     check.beside_guides();
+    check.talk_choices();
 }
 
 struct Check<'a> {

@@ -6,7 +6,7 @@ use crate::compile::escalation::{
     ACTIONS, COMBINATIONS, EXCEPTIONS, LEVELS, MISSING, MODIFIERS, SIGNS, TILES,
 };
 use crate::compile::{interface, prose};
-use crate::{Never, Part, Region, Words};
+use crate::{Never, Part, Region, Words, parts};
 
 /// Texts of one row, and the regions that show them.
 pub(super) struct Shown<'a> {
@@ -19,7 +19,7 @@ pub(super) struct Shown<'a> {
 impl Check<'_> {
     pub(super) fn shown(&self) {
         for shown in self.shown_tables().into_iter().chain(self.shown_contacts()) {
-            for (_, text) in shown.texts.iter().flat_map(|words| words.0) {
+            for (_, text) in shown.texts.iter().flat_map(Words::all) {
                 self.forbidden(&shown.file, shown.row, text);
                 self.filled_roles(&shown, text);
             }
@@ -157,15 +157,15 @@ impl Check<'_> {
 
     fn messages(&self) {
         for message in self.content.interface {
-            for (locale, parts) in message.parts {
-                let words = |part: &Part| {
+            for (locale, text) in message.text.all() {
+                let words = |part| {
                     if let Part::Text(text) = part {
-                        *text
+                        text
                     } else {
                         " slot "
                     }
                 };
-                let text: String = parts.iter().map(words).collect();
+                let text: String = parts(text).map(words).collect();
                 if !self.phrases(&text).is_empty() {
                     let line = interface::line_of(self.reader, locale, message.id);
                     self.forbidden(&interface::file_of(locale), line, &text);

@@ -157,7 +157,7 @@ fn dates(header: &Header, add: &impl Fn(&str, String, &str)) {
 
 impl Header {
     /// What a list shows of the guide, kept.
-    pub(super) fn card(&self, from: u32, to: u32) -> GuideCard {
+    pub(super) fn card(&self, block: u32, from: u32, to: u32) -> GuideCard {
         GuideCard {
             id: keep(&self.id),
             title: keep(&self.title),
@@ -173,12 +173,13 @@ impl Header {
             lines: texts(&self.lines),
             step: keep(self.step.as_deref().unwrap_or_default()),
             also: texts(&self.also),
-            dates: Dates {
+            dates: Box::leak(Box::new(Dates {
                 written: keep(&self.written),
                 reviewed: keep(self.reviewed.as_deref().unwrap_or_default()),
                 reviewer: keep(self.reviewer.as_deref().unwrap_or_default()),
                 next_review: keep(&self.next_review),
-            },
+            })),
+            block,
             from,
             to,
         }

@@ -8,10 +8,11 @@ mod header;
 mod quote;
 mod spans;
 
+use super::keep_all;
 use super::prose::{self, Register};
 use super::table::{Reader, Row};
-use super::{keep, keep_all};
-use crate::{Age, Concern, Cue, Fit, Guide, GuideBook, GuideCard, Reason, SmallStep, Topic};
+use crate::shelf::{self, Packed, Shelf};
+use crate::{Age, Bytes, Concern, Cue, Fit, Guide, GuideBook, Reason, SmallStep, Topic};
 
 pub(super) use body::Said;
 pub(super) use header::Header;
@@ -23,6 +24,9 @@ pub(super) const CUES: &str = "reasons/cues.csv";
 
 /// The most words a page may have: two thumb-scrolls. The rest is another page.
 const LONGEST_PAGE: usize = 400;
+
+/// Pages that are deflated together. More are smaller, and cost more to open one.
+const PAGES_IN_BLOCK: usize = 8;
 
 /// A guide as it was read, with every text and where it stands.
 #[derive(Debug)]
@@ -50,19 +54,20 @@ impl Book {
         let place = |id: &str| topics.iter().position(|topic| topic.id == id);
         let mut pages: Vec<&Read> = self.pages.iter().collect();
         pages.sort_by_key(|page| (place(&page.header.topic), &page.header.id));
-        let mut bodies = String::new();
-        let cards = pages
-            .into_iter()
-            .map(|page| {
-                let from = bodies.len() as u32;
-                bodies.push_str(&serde_json::to_string(&page.guide).expect("a guide is plain data"));
-                page.header.card(from, bodies.len() as u32)
-            })
-            .collect();
+        let (mut cards, mut bodies) = (Vec::new(), Vec::new());
+        for (block, pages) in pages.chunks(PAGES_IN_BLOCK).enumerate() {
+            let mut bytes = Vec::new();
+            for page in pages {
+                let from = bytes.len() as u32;
+                page.guide.write(&mut bytes);
+                cards.push(page.header.card(block as u32, from, bytes.len() as u32));
+            }
+            bodies.push(Bytes(keep_all(shelf::store(&bytes))));
+        }
         GuideBook {
             locale: self.locale,
-            cards: keep_all::<GuideCard>(cards),
-            bodies: keep(&bodies),
+            cards: Shelf::of(cards),
+            bodies: keep_all(bodies),
         }
     }
 }
@@ -175,26 +180,26 @@ fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
     }
 }
 
-pub(super) fn topics(reader: &Reader<'_>) -> &'static [Topic] {
+pub(super) fn topics(reader: &Reader<'_>) -> &'static Shelf<Topic> {
     let topic = |row: &Row<'_>| Topic {
         id: row.required("topic"),
         name: row.required_words("name", Register::Label),
         hint: row.required_words("hint", Register::Background),
     };
-    keep_all(reader.rows(TOPICS).iter().map(topic).collect())
+    Shelf::of(reader.rows(TOPICS).iter().map(topic).collect())
 }
 
-pub(super) fn small_steps(reader: &Reader<'_>) -> &'static [SmallStep] {
+pub(super) fn small_steps(reader: &Reader<'_>) -> &'static Shelf<SmallStep> {
     let step = |row: &Row<'_>| SmallStep {
         id: row.required("id"),
         text: row.required_words("text", Register::Action),
         sources: row.sources(),
         dates: row.dates(),
     };
-    keep_all(reader.rows(STEPS).iter().map(step).collect())
+    Shelf::of(reader.rows(STEPS).iter().map(step).collect())
 }
 
-pub(super) fn reasons(reader: &Reader<'_>) -> &'static [Reason] {
+pub(super) fn reasons(reader: &Reader<'_>) -> &'static Shelf<Reason> {
     let reason = |row: &Row<'_>| Reason {
         id: row.required("reason"),
         guide: row.required("guide"),
@@ -210,10 +215,10 @@ pub(super) fn reasons(reader: &Reader<'_>) -> &'static [Reason] {
         sources: row.sources(),
         dates: row.dates(),
     };
-    keep_all(reader.rows(REASONS).iter().map(reason).collect())
+    Shelf::of(reader.rows(REASONS).iter().map(reason).collect())
 }
 
-pub(super) fn cues(reader: &Reader<'_>) -> &'static [Cue] {
+pub(super) fn cues(reader: &Reader<'_>) -> &'static Shelf<Cue> {
     let cue = |row: &Row<'_>| Cue {
         id: row.required("cue"),
         heard: row.one_of("kind", &[("heard", true), ("seen", false)], true),
@@ -228,7 +233,7 @@ pub(super) fn cues(reader: &Reader<'_>) -> &'static [Cue] {
         sources: row.sources(),
         dates: row.dates(),
     };
-    keep_all(reader.rows(CUES).iter().map(cue).collect())
+    Shelf::of(reader.rows(CUES).iter().map(cue).collect())
 }
 
 /// A list of ages; blank: all.

@@ -32,7 +32,7 @@ pub(super) fn signs(content: &Content) -> Markup {
                         td.words { strong { (row.name.get("en")) } br; (row.why.get("en")) }
                         td.id { (row.yes.id()) } td.id { (row.not_sure.id()) }
                         td { (row.playbook) @if !row.extra_actions.is_empty() { " + " (row.extra_actions.join(", ")) } }
-                        td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                        td.small { (row.sources.join(", ")) } (dates(row.dates))
                     }
                 }
             }
@@ -41,7 +41,7 @@ pub(super) fn signs(content: &Content) -> Markup {
         table {
             thead { tr { th { "Id" } th { "Question" } th { "Sources" } th { "Dates" } th { "Reviewer" } } }
             @for row in tables.modifiers {
-                tr { td { (row.id) } td { (row.name.get("en")) } td.small { (row.sources.join(", ")) } (dates(&row.dates)) }
+                tr { td { (row.id) } td { (row.name.get("en")) } td.small { (row.sources.join(", ")) } (dates(row.dates)) }
             }
         }
     }
@@ -55,7 +55,7 @@ pub(super) fn combinations(content: &Content) -> Markup {
             @for row in content.tables.combinations {
                 tr {
                     td { (row.id) } td { (row.when.get("en")) } td.small { (row.condition_text) } td { (row.level.id()) }
-                    td { (row.playbook) } td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                    td { (row.playbook) } td.small { (row.sources.join(", ")) } (dates(row.dates))
                 }
             }
         }
@@ -68,7 +68,7 @@ pub(super) fn missing(content: &Content) -> Markup {
         table {
             thead { tr { th { "Rule" } th { "When" } th { "Level" } th { "Playbook" } th { "Sources" } th { "Dates" } th { "Reviewer" } } }
             @for row in content.tables.missing {
-                tr { td { (row.id) } td { (row.when.get("en")) } td { (row.level.id()) } td { (row.playbook) } td.small { (row.sources.join(", ")) } (dates(&row.dates)) }
+                tr { td { (row.id) } td { (row.when.get("en")) } td { (row.level.id()) } td { (row.playbook) } td.small { (row.sources.join(", ")) } (dates(row.dates)) }
             }
         }
     }
@@ -95,7 +95,7 @@ pub(super) fn exceptions(content: &Content) -> Markup {
             @for row in content.tables.exceptions {
                 tr {
                     td { (row.id) } td { (row.when.get("en")) } td { (row.removes.join(", ")) } td { (row.adds.join(", ")) }
-                    td { (row.first) } td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                    td { (row.first) } td.small { (row.sources.join(", ")) } (dates(row.dates))
                 }
             }
         }
@@ -111,7 +111,7 @@ pub(super) fn actions(content: &Content) -> Markup {
                 tr {
                     td { (row.id) } td { (row.variant) @if row.needs_role { " (only where there is a line for " (row.role) ")" } }
                     td { @if !row.headline.is_empty() { strong { (row.headline.get("en")) } br; } (row.text.get("en")) }
-                    td { (row.say.get("en")) } td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                    td { (row.say.get("en")) } td.small { (row.sources.join(", ")) } (dates(row.dates))
                 }
             }
         }

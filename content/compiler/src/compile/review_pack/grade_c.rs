@@ -103,6 +103,14 @@ fn rows(content: &Content) -> Vec<(&'static str, Vec<&'static str>)> {
         "Cues",
         content.cues.iter().map(|row| (row.id, row.sources)).collect(),
     );
+    add(
+        "Notes of a talk",
+        content
+            .talk_choices
+            .iter()
+            .map(|row| (row.id, row.sources))
+            .collect(),
+    );
     all
 }
 

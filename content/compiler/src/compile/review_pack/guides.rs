@@ -37,7 +37,7 @@ pub(super) fn book(book: &'static GuideBook, content: &Content) -> Markup {
                 @for card in of(topic.id) {
                     tr {
                         td.id { (card.id) } td.words { a href={ "#" (anchor(book.locale, card.id)) } { (card.title) } }
-                        td { (whom(&card.fit, content)) } td.small { (card.sources.join(", ")) } (dates(&card.dates))
+                        td { (whom(&card.fit, content)) } td.small { (card.sources.join(", ")) } (dates(card.dates))
                     }
                 }
             }
@@ -132,6 +132,6 @@ fn beside(card: &GuideCard, book: &GuideBook, content: &Content) -> Markup {
             @for id in card.related { p.line { (leads_to(&format!("guide/{id}"), book, content)) } }
         }
         @if !card.also.is_empty() { p { strong { "Words people use for it: " } (card.also.join("; ")) } }
-        p { "Written " (card.dates.written) ", again by " (card.dates.next_review) "." br; (reviewer(&card.dates)) }
+        p { "Written " (card.dates.written) ", again by " (card.dates.next_review) "." br; (reviewer(card.dates)) }
     }
 }

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::{Content, Part};
+use crate::{Content, Part, parts};
 
 pub(super) fn words(content: &Content) -> Markup {
     html! {
@@ -12,7 +12,7 @@ pub(super) fn words(content: &Content) -> Markup {
             @for message in content.interface {
                 tr {
                     td { (message.id) }
-                    td { @for part in message.parts.first().map_or(&[][..], |(_, parts)| parts) {
+                    td { @for part in parts(message.text.get("en")) {
                         @match part { Part::Text(text) => (text), Part::Slot(slot) => { "{" (slot) "}" } }
                     } }
                 }

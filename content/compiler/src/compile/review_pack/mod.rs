@@ -8,6 +8,7 @@ mod guides;
 mod interface;
 mod reasons;
 mod search;
+mod tracker;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -44,6 +45,7 @@ pub fn review_pack(content: &Content) -> String {
                 (reasons::small_steps(content))
                 (reasons::reasons(content))
                 (reasons::cues(content))
+                (tracker::talk_choices(content))
                 (search::places(content))
                 (search::typed(content))
                 (escalation::never(content))
@@ -79,6 +81,7 @@ fn overview(content: &Content, open: usize) -> Markup {
             tr { th { "Small steps" } td { (content.small_steps.len()) } th { "Ways to reach a helpline" } td { (channels) } th { "Numbers still open" } td { (open) } }
             tr { th { "Sources (A / B / C)" } td { (grade("A")) " / " (grade("B")) " / " (grade("C")) } th { "Guides' sentences that name a source" } td { (grade_c::cited(content)) }
                 th { "Of these on grade C alone" } td { (grade_c::count(content)) } }
+            tr { th { "Things to tick in a note of a talk" } td { (content.talk_choices.len()) } }
         }
         p.small { "Grade A: the publisher's own page was seen. B: a copy was seen. C: standard practice or judgement, not seen; look at these first. "
             "The grade says what was seen, not how strong the evidence is." }

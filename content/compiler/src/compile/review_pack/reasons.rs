@@ -13,20 +13,25 @@ pub(super) fn small_steps(content: &Content) -> Markup {
             @for row in content.small_steps {
                 tr {
                     td.id { (row.id) } td.words { (row.text.get("en")) } td.small { (used_by(row, content).join(", ")) }
-                    td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                    td.small { (row.sources.join(", ")) } (dates(row.dates))
                 }
             }
         }
     }
 }
 
-/// The guides and reasons that end with a step.
+/// The guides and reasons that end with a step, and what a note of a talk leads from to it.
 fn used_by(step: &SmallStep, content: &Content) -> Vec<String> {
     let guides = english(content).cards.iter().filter(|card| card.step == step.id);
     let reasons = content.reasons.iter().filter(|reason| reason.step == step.id);
+    let choices = content
+        .talk_choices
+        .iter()
+        .filter(|choice| choice.step == step.id);
     guides
         .map(|card| card.id)
         .chain(reasons.map(|reason| reason.id))
+        .chain(choices.map(|choice| choice.id))
         .map(str::to_owned)
         .collect()
 }
@@ -53,7 +58,7 @@ fn reason(row: &Reason, content: &Content) -> Markup {
             td.words { ol { li { (row.first.get("en")) } li { (row.second.get("en")) } li { (row.third.get("en")) } } }
             td { strong { "Say: " } (row.say.get("en")) br; strong { "Rather than: " } (row.avoid.get("en")) }
             td { @if let Some(step) = content.small_step(row.step) { (step.text.get("en")) br; } span.id { (row.step) } }
-            td.small { (row.sources.join(", ")) } (dates(&row.dates))
+            td.small { (row.sources.join(", ")) } (dates(row.dates))
         }
     }
 }
@@ -70,7 +75,7 @@ pub(super) fn cues(content: &Content) -> Markup {
                     td.id { (row.id) } td { @if row.heard { "heard" } @else { "seen" } } td { (row.text.get("en")) } td { (whom(&row.fit, content)) }
                     td.name { @for id in row.reasons { p.line { (name(id)) " " span.id { (id) } } } }
                     td { @if !row.check.is_empty() { (leads_to(row.check, english(content), content)) } }
-                    td.small { (row.sources.join(", ")) } (dates(&row.dates))
+                    td.small { (row.sources.join(", ")) } (dates(row.dates))
                 }
             }
         }

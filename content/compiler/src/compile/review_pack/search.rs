@@ -25,12 +25,12 @@ pub(super) fn typed(content: &Content) -> Markup {
         p { "Whoever types one of these is offered help and the check before anything else. Which are missing? Which would scare someone for nothing?" }
         table {
             thead { tr { th { "What people type" } th { "Opens first" } th { "Dates" } th { "Reviewer" } } }
-            @for row in of(DANGER) { tr { td.words { (row.typed) } td { (opens(row)) } (dates(&row.dates)) } }
+            @for row in of(DANGER) { tr { td.words { (row.typed) } td { (opens(row)) } (dates(row.dates)) } }
         }
         h2 { "Other words for the same" } p.small { "content/" (SYNONYMS) }
         table {
             thead { tr { th { "What people type" } th { "What it means in our words" } th { "Dates" } th { "Reviewer" } } }
-            @for row in of(SYNONYMS) { tr { td.words { (row.typed) } td { (row.means) } (dates(&row.dates)) } }
+            @for row in of(SYNONYMS) { tr { td.words { (row.typed) } td { (row.means) } (dates(row.dates)) } }
         }
     }
 }

@@ -1,0 +1,33 @@
+//! Reads `tracker/choices.csv`: what can be ticked in a note of a talk.
+
+use super::prose::Register;
+use super::table::{Reader, Row};
+use crate::{ChoiceList, Shelf, TalkChoice};
+
+pub(super) const CHOICES: &str = "tracker/choices.csv";
+
+pub(super) fn talk_choices(reader: &Reader<'_>) -> &'static Shelf<TalkChoice> {
+    let lists = ChoiceList::ALL.map(|list| (list.id(), list));
+    let choice = |row: &Row<'_>| {
+        let hint = row.words("hint", Register::Background);
+        let tip = row.words("tip", Register::Action);
+        // A name alone claims nothing.
+        let says_more = !hint.is_empty() || !tip.is_empty();
+        TalkChoice {
+            list: row.one_of("list", &lists, ChoiceList::Approach),
+            id: row.required("id"),
+            name: row.required_words("name", Register::Label),
+            hint,
+            guide: row.required("guide"),
+            step: row.text("step"),
+            tip,
+            sources: if says_more {
+                row.sources()
+            } else {
+                row.list("sources")
+            },
+            dates: row.dates(),
+        }
+    };
+    Shelf::of(reader.rows(CHOICES).iter().map(choice).collect())
+}

@@ -1,0 +1,174 @@
+//! The diary as the app holds it: closed, in trouble, open, locked. Behind a lock of its own, so that help, check,
+//! guides and search never wait for it.
+
+use std::path::PathBuf;
+
+use rusqlite::{Connection, Transaction};
+
+use crate::content::words;
+use crate::store::{Key, Store, StoreError, Tended};
+use crate::tracker::{self, Removed};
+
+use super::{FootholdError, Phrase, Trouble};
+
+/// What the app knows about the diary.
+#[derive(Debug, Default)]
+pub(super) struct Diary {
+    state: State,
+    /// Where it is and with which key, once the platform said so.
+    pub(super) place: Option<(PathBuf, Key)>,
+    /// Its own lock is on.
+    pub(super) locked: bool,
+    /// What was deleted last, while it can be undone.
+    pub(super) undo: Option<Removed>,
+    /// What the last action has to say, until the next one.
+    pub(super) told: Option<Phrase>,
+    /// What was typed into the search in notes.
+    pub(super) query: String,
+    /// The file that was picked, until its passphrase is typed.
+    pub(super) picked: Option<Vec<u8>>,
+}
+
+#[derive(Debug, Default)]
+enum State {
+    #[default]
+    Closed,
+    Trouble(StoreError),
+    Open(Store),
+}
+
+impl Diary {
+    /// Opens the diary. What it was before closes first.
+    pub(super) fn open(&mut self, folder: PathBuf, key: Key) -> Result<(), StoreError> {
+        self.close();
+        let opened = Store::open(&folder, key.clone());
+        self.place = Some((folder, key));
+        match opened {
+            Ok(mut store) => {
+                self.locked = store.read(tracker::lock)?.is_some();
+                self.state = State::Open(store);
+                Ok(())
+            }
+            Err(error) => {
+                self.state = State::Trouble(error);
+                Err(error)
+            }
+        }
+    }
+
+    /// Opens again where it was.
+    pub(super) fn open_again(&mut self) -> Result<(), StoreError> {
+        match self.place.clone() {
+            Some((folder, key)) => self.open(folder, key),
+            None => Ok(()),
+        }
+    }
+
+    /// Closes the file and forgets the key. What was deleted is gone then.
+    pub(super) fn close(&mut self) {
+        let before = std::mem::take(self);
+        if let State::Open(store) = before.state {
+            // Every acknowledged write is durable already; what cannot be tidied now is tidied at the next open.
+            let _ = store.close();
+        }
+    }
+
+    /// What keeps the diary's screens from showing what is in it.
+    pub(super) fn trouble(&self) -> Option<Trouble> {
+        match &self.state {
+            State::Closed => Some(Trouble::Closed),
+            State::Trouble(error) => Some(trouble(*error)),
+            State::Open(_) if self.locked => Some(Trouble::Locked),
+            State::Open(_) => None,
+        }
+    }
+
+    /// True while the file is open, locked or not.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.state, State::Open(_))
+    }
+
+    /// Reads, even while locked: for the lock itself and the plan of reminders.
+    pub(super) fn read_locked<T>(
+        &mut self,
+        read: impl FnOnce(&Connection) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let State::Open(store) = &mut self.state else {
+            return Err(StoreError::Missing);
+        };
+        let done = store.read(read);
+        self.notice(done)
+    }
+
+    /// Writes, even while locked: for the lock itself.
+    pub(super) fn write_locked<T>(
+        &mut self,
+        write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        let State::Open(store) = &mut self.state else {
+            return Err(StoreError::Missing);
+        };
+        let done = store.write(write);
+        self.notice(done)
+    }
+
+    /// What looking after the file has found.
+    pub(super) fn tended(&mut self, tended: Result<Tended, StoreError>) -> Result<(), StoreError> {
+        let tended = tended.and_then(|tended| {
+            if tended.damaged {
+                Err(StoreError::Damaged)
+            } else {
+                Ok(())
+            }
+        });
+        self.notice(tended)
+    }
+
+    /// Damage found on the way is trouble from then on: nothing more of a damaged file is shown or written.
+    fn notice<T>(&mut self, done: Result<T, StoreError>) -> Result<T, StoreError> {
+        if let Err(StoreError::Damaged) = done {
+            self.state = State::Trouble(StoreError::Damaged);
+        }
+        done
+    }
+}
+
+/// What an app can do about an error of the store.
+pub(super) fn trouble(error: StoreError) -> Trouble {
+    match error {
+        StoreError::KeyLength => Trouble::KeyLength,
+        StoreError::WrongKey => Trouble::WrongKey,
+        StoreError::Newer => Trouble::Newer,
+        StoreError::Damaged => Trouble::Damaged,
+        StoreError::Full => Trouble::Full,
+        StoreError::ReadOnly => Trouble::ReadOnly,
+        StoreError::Busy => Trouble::Busy,
+        StoreError::Failed | StoreError::Missing | StoreError::Refused | StoreError::Random => {
+            Trouble::Failed
+        }
+    }
+}
+
+/// What happened and what to do.
+pub(super) fn reason(trouble: Trouble) -> &'static foothold_content::Message {
+    match trouble {
+        Trouble::Closed => words::DIARY_CLOSED,
+        Trouble::Locked => words::DIARY_LOCKED,
+        Trouble::KeyLength => words::DIARY_KEY_LENGTH,
+        Trouble::WrongKey => words::DIARY_WRONG_KEY,
+        Trouble::Newer => words::DIARY_NEWER,
+        Trouble::Damaged => words::DIARY_DAMAGED,
+        Trouble::Full => words::DIARY_FULL,
+        Trouble::ReadOnly => words::DIARY_READ_ONLY,
+        Trouble::Busy => words::DIARY_BUSY,
+        Trouble::Failed => words::DIARY_FAILED,
+    }
+}
+
+/// The error a front end sees.
+pub(super) fn error(trouble: Trouble, locale: &str) -> FootholdError {
+    FootholdError::Diary {
+        trouble,
+        reason: reason(trouble).get(locale),
+    }
+}

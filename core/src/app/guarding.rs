@@ -1,0 +1,374 @@
+//! Actions on the diary as a whole: its lock, its file, its copies. Slow work (a hash, a cipher with a passphrase)
+//! is done while nothing is held that a screen needs.
+
+use std::path::PathBuf;
+use std::sync::PoisonError;
+
+use zeroize::Zeroizing;
+
+use crate::content::words;
+use crate::store::{self, Key, StoreError, age, dump};
+use crate::tracker::{self, Lock, PIN_DIGITS};
+
+use super::diary::{Diary, error, trouble};
+use super::typed::{Typed, invalid};
+use super::writing::go;
+use super::{
+    Action, Effect, FieldValue, Foothold, FootholdError, Mode, Moment, Outcome, Phrase, Route, Trouble,
+};
+
+/// The forms that are about the diary as a whole.
+pub(super) const NEW_PIN: &str = "pin";
+pub(super) const ENTER_PIN: &str = "unlock";
+pub(super) const EXPORT: &str = "export";
+pub(super) const IMPORT: &str = "import";
+
+/// The fewest characters of a passphrase. Whoever has the file can guess as often as they like.
+const PASSPHRASE: usize = 12;
+
+/// The largest file that is read: ten years of notes are 40 MB.
+const LARGEST: usize = 256 * 1024 * 1024;
+
+impl Foothold {
+    pub(super) fn with_diary<T>(&self, work: impl FnOnce(&mut Diary) -> T) -> T {
+        work(&mut self.diary.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn diary_error(&self, failed: StoreError) -> FootholdError {
+        error(trouble(failed), &self.settings().locale)
+    }
+
+    fn problem(&self, field: &str, message: &foothold_content::Message) -> FootholdError {
+        invalid(field, message, &self.settings().locale)
+    }
+
+    fn phrase(&self, message: &foothold_content::Message, slots: &[(&str, &str)]) -> Phrase {
+        Phrase::new(message.with(&self.settings().locale, slots))
+    }
+
+    /// # Errors
+    /// What keeps the diary from being used.
+    fn needs_open(&self, diary: &Diary) -> Result<(), FootholdError> {
+        match diary.trouble() {
+            Some(trouble) => Err(error(trouble, &self.settings().locale)),
+            None => Ok(()),
+        }
+    }
+
+    pub(super) fn open_diary(&self, folder: PathBuf, key: &[u8]) -> Result<(), FootholdError> {
+        let key = Key::new(key).map_err(|failed| self.diary_error(failed))?;
+        self.with_diary(|diary| diary.open(folder, key))
+            .map_err(|failed| self.diary_error(failed))
+    }
+
+    /// Actions that are about the diary as a whole; `None` if this is another one.
+    pub(super) fn guard(&self, action: &Action, now: Moment) -> Option<Result<Outcome, FootholdError>> {
+        Some(match action {
+            Action::LockNow => self.lock_now(),
+            Action::RemoveLock => self.remove_lock(),
+            Action::SetPhoneLock { on } => self.set_phone_lock(*on),
+            Action::AskPhone => Ok(Outcome {
+                go: None,
+                effects: vec![Effect::Authenticate {
+                    if_it_fails: self.phrase(words::LOCK_PHONE_FAILED, &[]),
+                }],
+            }),
+            Action::PhoneKnowsYou => self.phone_knows_you(),
+            Action::PickImport => Ok(Outcome {
+                go: None,
+                effects: vec![Effect::PickFile {
+                    if_it_fails: self.phrase(words::IMPORT_NO_FILE, &[]),
+                }],
+            }),
+            Action::FilePicked { bytes } => self.file_picked(bytes),
+            Action::StartAnew => self.start_anew(now),
+            Action::Salvage => self.salvage(now),
+            Action::BringBack { copy } => self.bring_back(*copy, now),
+            Action::DeleteEverything => self.delete_everything(),
+            Action::Submit { form, values } => match form.as_str() {
+                NEW_PIN => self.new_pin(values),
+                ENTER_PIN => self.enter_pin(values, now),
+                EXPORT => self.export(values, now),
+                IMPORT => self.import(values, now),
+                _ => return None,
+            },
+            _ => return None,
+        })
+    }
+
+    fn lock_now(&self) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| {
+            let has_lock = diary
+                .read_locked(tracker::lock)
+                .map_err(|failed| self.diary_error(failed))?;
+            diary.locked = has_lock.is_some();
+            Ok(go(Route::Home, Mode::Reset))
+        })
+    }
+
+    fn new_pin(&self, values: &[FieldValue]) -> Result<Outcome, FootholdError> {
+        let locale = self.settings().locale;
+        let typed = Typed::new(values, &["pin", "again"], &locale)?;
+        let pin = Zeroizing::new(typed.get("pin").to_owned());
+        if !PIN_DIGITS.contains(&pin.len()) || !pin.bytes().all(|digit| digit.is_ascii_digit()) {
+            return Err(typed.invalid("pin", words::PIN_SHORT));
+        }
+        if *pin != typed.get("again") {
+            return Err(typed.invalid("again", words::PIN_DIFFERS));
+        }
+        self.with_diary(|diary| self.needs_open(diary))?;
+        let lock = Lock::new(&pin, false).map_err(|failed| self.diary_error(failed))?;
+        self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            diary
+                .write_locked(|transaction| {
+                    let before = tracker::lock(transaction)?;
+                    let phone = before.is_some_and(|before| before.phone);
+                    tracker::keep_lock(transaction, &lock.with_phone(phone))
+                })
+                .map_err(|failed| self.diary_error(failed))?;
+            diary.told = Some(self.phrase(words::LOCK_SET, &[]));
+            Ok(go(Route::Storage, Mode::Return))
+        })
+    }
+
+    /// Right: the diary's screens open. Wrong: counted, and after some the wait grows.
+    fn enter_pin(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
+        let locale = self.settings().locale;
+        let typed = Typed::new(values, &["pin"], &locale)?;
+        let failed = |failed| self.diary_error(failed);
+        // A guess is counted before it is checked, so that two at once, or a process that is ended in between, are
+        // not free.
+        let lock = self.with_diary(|diary| {
+            let lock = diary.read_locked(tracker::lock).map_err(failed)?;
+            let Some(lock) = lock else {
+                diary.locked = false;
+                return Ok(None);
+            };
+            let wait = lock.wait(now.into());
+            if wait > 0 {
+                let minutes = (wait + 59) / 60;
+                return Err(FootholdError::Invalid {
+                    field: "pin".into(),
+                    reason: words::LOCK_WAIT.with(&locale, &[("minutes", &minutes.to_string())]),
+                });
+            }
+            let mut counted = lock.clone();
+            counted.guessed_wrong(now.into());
+            diary
+                .write_locked(|transaction| tracker::keep_lock(transaction, &counted))
+                .map_err(failed)?;
+            Ok(Some(lock))
+        })?;
+        let Some(mut lock) = lock else {
+            return Ok(Outcome::default());
+        };
+        if !lock.opens(typed.get("pin")).map_err(failed)? {
+            return Err(typed.invalid("pin", words::LOCK_WRONG));
+        }
+        lock.guessed_right();
+        self.with_diary(|diary| {
+            diary
+                .write_locked(|transaction| tracker::keep_lock(transaction, &lock))
+                .map_err(failed)?;
+            diary.locked = false;
+            Ok(Outcome::default())
+        })
+    }
+
+    fn phone_knows_you(&self) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| {
+            let lock = diary
+                .read_locked(tracker::lock)
+                .map_err(|failed| self.diary_error(failed))?;
+            match lock {
+                Some(lock) if !lock.phone => Err(self.problem("phone", words::PROBLEM_UNKNOWN)),
+                _ => {
+                    diary.locked = false;
+                    Ok(Outcome::default())
+                }
+            }
+        })
+    }
+
+    fn remove_lock(&self) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            diary
+                .write_locked(tracker::remove_lock)
+                .map_err(|failed| self.diary_error(failed))?;
+            diary.told = Some(self.phrase(words::LOCK_REMOVED, &[]));
+            Ok(go(Route::Storage, Mode::Return))
+        })
+    }
+
+    fn set_phone_lock(&self, on: bool) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            let changed = diary.write_locked(|transaction| match tracker::lock(transaction)? {
+                Some(lock) => tracker::keep_lock(transaction, &lock.with_phone(on)),
+                None => Err(StoreError::Missing),
+            });
+            match changed {
+                Ok(()) => Ok(Outcome::default()),
+                Err(StoreError::Missing) => Err(self.problem("lock", words::PROBLEM_UNKNOWN)),
+                Err(failed) => Err(self.diary_error(failed)),
+            }
+        })
+    }
+
+    fn export(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
+        let locale = self.settings().locale;
+        let typed = Typed::new(values, &["passphrase", "again"], &locale)?;
+        let passphrase = Zeroizing::new(typed.exact("passphrase").to_owned());
+        if passphrase.chars().count() < PASSPHRASE {
+            return Err(typed.invalid("passphrase", words::PASSPHRASE_SHORT));
+        }
+        if *passphrase != typed.exact("again") {
+            return Err(typed.invalid("again", words::PASSPHRASE_DIFFERS));
+        }
+        let plain = self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            diary
+                .read_locked(|connection| dump::export(connection).map(Zeroizing::new))
+                .map_err(|failed| self.diary_error(failed))
+        })?;
+        let sealed =
+            age::seal(&passphrase, plain.as_ref()).map_err(|_| self.diary_error(StoreError::Random))?;
+        Ok(Outcome {
+            go: None,
+            effects: vec![Effect::Share {
+                bytes: sealed,
+                name: format!("diary-{}.age", tracker::Moment::from(now).day()),
+                kind: "application/octet-stream".into(),
+                if_it_fails: self.phrase(words::EXPORT_NOT_SHARED, &[]),
+            }],
+        })
+    }
+
+    fn file_picked(&self, bytes: &[u8]) -> Result<Outcome, FootholdError> {
+        if bytes.len() > LARGEST {
+            return Err(self.problem("file", words::IMPORT_TOO_BIG));
+        }
+        self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            diary.picked = Some(bytes.to_vec());
+            Ok(go(Route::Import, Mode::Return))
+        })
+    }
+
+    fn import(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
+        let locale = self.settings().locale;
+        let typed = Typed::new(values, &["passphrase"], &locale)?;
+        let picked = self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            Ok(diary.picked.clone())
+        })?;
+        let picked = picked.ok_or_else(|| typed.invalid("file", words::IMPORT_PICK))?;
+        let plain = age::open(typed.exact("passphrase"), &picked).map_err(|refused| {
+            let (field, message) = match refused {
+                age::AgeError::WrongPassphraseOrDamaged => ("passphrase", words::IMPORT_WRONG_PASSPHRASE),
+                age::AgeError::Damaged => ("file", words::IMPORT_DAMAGED),
+                age::AgeError::TooCostly => ("file", words::IMPORT_TOO_BIG),
+                _ => ("file", words::IMPORT_NOT_AGE),
+            };
+            typed.invalid(field, message)
+        })?;
+        self.with_diary(|diary| {
+            self.needs_open(diary)?;
+            let Some((folder, key)) = diary.place.clone() else {
+                return Err(error(Trouble::Closed, &locale));
+            };
+            // What is there now can be brought back.
+            store::snapshot_now(&folder, key, now.into()).map_err(|failed| self.diary_error(failed))?;
+            let mut refused = None;
+            let done = diary.write_locked(|transaction| {
+                dump::import(transaction, &plain).map_err(|why| {
+                    let failed = why.store_error();
+                    refused = Some(why);
+                    failed
+                })
+            });
+            let imported = done.map_err(|failed| match refused {
+                Some(dump::ImportError::Store(_)) | None => self.diary_error(failed),
+                Some(dump::ImportError::NewerVersion) => typed.invalid("file", words::IMPORT_NEWER),
+                Some(_) => typed.invalid("file", words::IMPORT_NOT_DIARY),
+            })?;
+            diary.picked = None;
+            diary.undo = None;
+            let count = imported.entries.to_string();
+            diary.told = Some(self.phrase(words::IMPORTED, &[("count", &count)]));
+            Ok(Outcome {
+                effects: vec![Effect::RemindersChanged],
+                ..go(Route::Diary, Mode::Return)
+            })
+        })
+    }
+
+    /// Does something to the closed file, then opens again.
+    fn on_the_file<T>(
+        &self,
+        work: impl FnOnce(&std::path::Path, Key) -> Result<T, StoreError>,
+        tell: impl FnOnce(&T) -> Phrase,
+    ) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| {
+            let Some((folder, key)) = diary.place.clone() else {
+                return Err(error(Trouble::Closed, &self.settings().locale));
+            };
+            diary.close();
+            diary.place = Some((folder.clone(), key.clone()));
+            let done = work(&folder, key);
+            let opened = diary.open_again();
+            let done = done.map_err(|failed| self.diary_error(failed))?;
+            opened.map_err(|failed| self.diary_error(failed))?;
+            diary.told = Some(tell(&done));
+            Ok(Outcome {
+                effects: vec![Effect::RemindersChanged],
+                ..go(Route::Diary, Mode::Return)
+            })
+        })
+    }
+
+    fn start_anew(&self, now: Moment) -> Result<Outcome, FootholdError> {
+        self.on_the_file(
+            |folder, _| store::set_aside(folder, now.into()),
+            |()| self.phrase(words::SET_ASIDE, &[]),
+        )
+    }
+
+    fn salvage(&self, now: Moment) -> Result<Outcome, FootholdError> {
+        self.on_the_file(
+            |folder, key| store::salvage(folder, key, now.into()),
+            |salvaged| self.phrase(words::SALVAGED, &[("read", &salvaged.read.to_string())]),
+        )
+    }
+
+    fn bring_back(&self, copy: u32, now: Moment) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| match diary.trouble() {
+            Some(Trouble::Locked) => Err(error(Trouble::Locked, &self.settings().locale)),
+            _ => Ok(()),
+        })?;
+        self.on_the_file(
+            |folder, key| store::bring_back(folder, key, copy, now.into()),
+            |()| self.phrase(words::SNAPSHOT_BACK_DONE, &[]),
+        )
+    }
+
+    fn delete_everything(&self) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| {
+            let Some((folder, _)) = diary.place.clone() else {
+                return Err(error(Trouble::Closed, &self.settings().locale));
+            };
+            if diary.trouble() == Some(Trouble::Locked) {
+                return Err(error(Trouble::Locked, &self.settings().locale));
+            }
+            diary.close();
+            store::delete_everything(&folder).map_err(|failed| self.diary_error(failed))?;
+            diary.told = Some(self.phrase(words::DELETED_ALL, &[]));
+            Ok(Outcome {
+                effects: vec![Effect::RemindersChanged, Effect::ForgetKey],
+                ..go(Route::Home, Mode::Reset)
+            })
+        })
+    }
+}

@@ -1,0 +1,52 @@
+//! What the phone should remind of, in words that say nothing to whoever reads the lock screen.
+
+use chrono::{NaiveTime, TimeDelta};
+
+use crate::content::words;
+use crate::tracker::{self, Plan};
+
+use super::diary::Diary;
+use super::{Moment, Phrase, Route};
+
+/// One reminder.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Reminder {
+    /// Stable while the plan stands: arming it again replaces it.
+    pub id: String,
+    /// When, by the phone's offset as it is now.
+    pub at: Moment,
+    /// What to show. It names nobody and nothing.
+    pub text: Phrase,
+    /// Where touching it leads.
+    pub route: Route,
+}
+
+/// Phones arm no more than this many alarms for an app.
+const MOST: u32 = 60;
+
+/// Every reminder after now, earliest first.
+pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Vec<Reminder> {
+    let today = tracker::Moment::from(now).day();
+    let planned = diary.read_locked(|connection| tracker::reminders(connection, today, MOST));
+    let reminders = planned
+        .unwrap_or_default()
+        .into_iter()
+        .map(|(id, plan)| Reminder {
+            id: format!("step/{id}"),
+            at: moment(plan, now.utc_offset_minutes),
+            text: Phrase::new(words::REMINDER_NEUTRAL.get(locale)),
+            route: Route::KeptStep { id },
+        });
+    reminders
+        .filter(|reminder| reminder.at.unix_seconds > now.unix_seconds)
+        .collect()
+}
+
+fn moment(plan: Plan, utc_offset_minutes: i32) -> Moment {
+    let minute = TimeDelta::minutes(plan.remind.unwrap_or_default().into());
+    let local = plan.day.date().and_time(NaiveTime::MIN) + minute;
+    Moment {
+        unix_seconds: local.and_utc().timestamp() - i64::from(utc_offset_minutes) * 60,
+        utc_offset_minutes,
+    }
+}

@@ -1,0 +1,133 @@
+//! One connection to one file, as every part of the store makes it.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::place::Place;
+use super::{Key, StoreError, cipher};
+
+/// What a connection may do to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum May {
+    /// Look.
+    Read,
+    /// Look and change what is there.
+    Write,
+    /// Make it, too.
+    Create,
+}
+
+/// Opens a file with its key. Nothing was read yet, so nothing is known about either.
+pub(super) fn connect(file: &Path, key: Option<&Key>, may: May) -> Result<Connection, StoreError> {
+    let flags = match may {
+        May::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        May::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        May::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+    };
+    let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // SQLite falls back to reading; SQLCipher later says the same of a damaged page.
+    if may != May::Read && connection.is_readonly(c"main")? {
+        return Err(StoreError::ReadOnly);
+    }
+    // SQLCipher writes every damaged page to the phone's log otherwise.
+    pragma(&connection, "cipher_log", "off")?;
+    if let Some(key) = key {
+        cipher::unlock(&connection, key)?;
+    }
+    cipher::limit(&connection);
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Reads the first page, which proves the key.
+pub(super) fn prove(connection: &Connection) -> Result<(), StoreError> {
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| {
+        row.get::<_, i64>(0)
+    })?;
+    Ok(())
+}
+
+/// True if SQLCipher refused a page. SQLite itself may not have noticed: it is handed zeroes in its place.
+pub(super) fn is_damaged(place: &Place, connection: &Connection) -> bool {
+    if place.key.is_none() {
+        return false;
+    }
+    // Not cached: the answer is that of the moment the statement is made.
+    let status = connection.query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0));
+    status.as_deref() != Ok("1")
+}
+
+/// Leaves the log as it is when the connection goes: what may be wrong is not copied into the file.
+pub(super) fn leave_log(connection: &Connection) {
+    // It only fails for an option that SQLite does not know.
+    let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+}
+
+/// True if a log beside the file holds something.
+pub(super) fn has_log(file: &Path) -> bool {
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    fs::metadata(name).is_ok_and(|log| log.len() > 0)
+}
+
+/// Makes a connection durable and strict, in the order of `reference/perf.md`; what matters is read back.
+pub(super) fn configure(place: &Place, connection: &Connection) -> Result<(), StoreError> {
+    let options = &place.options;
+    if options.memory_security {
+        pragma(connection, "cipher_memory_security", "on")?;
+    }
+    pragma(connection, "journal_mode", options.journal_mode)?;
+    let batch = format!(
+        "PRAGMA synchronous = {};
+         PRAGMA fullfsync = on;
+         PRAGMA checkpoint_fullfsync = on;
+         PRAGMA wal_autocheckpoint = {};
+         PRAGMA journal_size_limit = 1572864;
+         PRAGMA foreign_keys = on;
+         PRAGMA trusted_schema = off;
+         PRAGMA cell_size_check = on;
+         PRAGMA temp_store = memory;
+         PRAGMA secure_delete = on;
+         PRAGMA busy_timeout = 5000;
+         PRAGMA mmap_size = 0;",
+        options.synchronous, options.wal_autocheckpoint
+    );
+    connection.execute_batch(&batch)?;
+    let journal_mode: String = answer(connection, "journal_mode")?;
+    let mut right = journal_mode == options.journal_mode;
+    for (name, wanted) in [
+        ("synchronous", options.synchronous),
+        ("wal_autocheckpoint", options.wal_autocheckpoint),
+        ("foreign_keys", 1),
+        ("trusted_schema", 0),
+        ("temp_store", 2),
+        ("secure_delete", 1),
+    ] {
+        right &= answer::<i64>(connection, name)? == wanted;
+    }
+    // The system may offer no memory mapping at all; then there is no answer.
+    right &= matches!(
+        answer::<i64>(connection, "mmap_size"),
+        Ok(0) | Err(StoreError::Missing)
+    );
+    if right { Ok(()) } else { Err(StoreError::Failed) }
+}
+
+/// Moves what the log holds into the file and empties the log. `false` if somebody is still reading it.
+pub(super) fn empty_log(connection: &Connection) -> Result<bool, StoreError> {
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(truncate)", [], |row| row.get(0))?;
+    Ok(busy == 0)
+}
+
+fn answer<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> Result<T, StoreError> {
+    Ok(connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
+}
+
+/// Sets a pragma, whether it answers or not.
+fn pragma(connection: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
+    connection.execute_batch(&format!("PRAGMA {name} = {value}"))?;
+    Ok(())
+}
