@@ -544,6 +544,32 @@ fn a_step_kept_before_the_diary_opens_goes_into_it_once() {
 }
 
 #[test]
+fn a_check_that_is_to_be_kept_waits_for_the_lock_to_be_opened() {
+    let phone = Phone::new();
+    phone.submit("pin", &[("pin", "482915"), ("again", "482915")]);
+    phone.act(Action::LockNow);
+    phone.act(Action::Tick {
+        sign: "means_in_hand".into(),
+        mark: foothold_core::app::Mark::Yes,
+    });
+    let outcome = phone.act(Action::SaveCheck);
+    assert_eq!(
+        outcome.go.map(|go| go.route),
+        Some(Route::Diary),
+        "where the lock is"
+    );
+    phone.submit("unlock", &[("pin", "482915")]);
+    assert_eq!(phone.rows(Route::Timeline { after: None }, "check/").len(), 1);
+    phone.act(Action::LockNow);
+    phone.submit("unlock", &[("pin", "482915")]);
+    assert_eq!(
+        phone.rows(Route::Timeline { after: None }, "check/").len(),
+        1,
+        "once"
+    );
+}
+
+#[test]
 fn notes_are_found_by_parts_of_words_in_any_case_and_only_ones_own() {
     let phone = Phone::new();
     phone.submit("note/new", &[("tried", "We walked by the River. Didn’t push.")]);

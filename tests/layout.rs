@@ -109,7 +109,11 @@ fn core_has_no_clock_no_network_and_no_thread() {
 
 #[test]
 fn no_sentence_stands_in_the_code_of_core() {
-    // A string of four or more words with a capital is a sentence someone would read; those live in content/.
+    // A string of four or more words is a sentence someone would read; those live in content/. SQL shouts.
+    let is_sql = |string: &str| {
+        let keywords = ["SELECT", "INSERT", "UPDATE", "DELETE", "WHERE", "PRAGMA", "CREATE"];
+        string.split_whitespace().any(|word| keywords.contains(&word))
+    };
     for (path, text) in sources("core/src") {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for line in code.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
@@ -121,7 +125,11 @@ fn no_sentence_stands_in_the_code_of_core() {
                     .filter(|word| word.chars().all(char::is_alphabetic))
                     .count()
                     >= 4;
-                assert!(!sentence, "a sentence in {}: {string}", path.display());
+                assert!(
+                    !sentence || is_sql(string),
+                    "a sentence in {}: {string}",
+                    path.display()
+                );
             }
         }
     }

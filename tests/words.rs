@@ -46,6 +46,12 @@ fn shown() -> Vec<(String, String)> {
     for cue in content.cues {
         add(format!("cue {}", cue.id), &[cue.text]);
     }
+    for choice in content.talk_choices {
+        add(
+            format!("choice {}", choice.id),
+            &[choice.name, choice.hint, choice.tip],
+        );
+    }
     for action in content.tables.actions {
         add(
             format!("action {}", action.id),

@@ -152,7 +152,7 @@ step-one = One small step for this week
 step-keep = Keep this step
 step-kept = Kept. See your steps.
 step-yours = Your steps
-step-yours-note = We do not save these yet. They stay until you close the app, so write them down.
+step-yours-note = Your diary is not open, so these are not saved. They stay until you close the app. Write them down.
 step-drop = Take it off: { $step }
 step-more = More to choose from
 
@@ -244,7 +244,7 @@ about-what = This app helps you decide what to do next when someone won't get he
 about-not-a-doctor = It is not a doctor and it cannot see the whole picture. If you are worried, call. You will not be wasting anyone's time.
 about-not-reviewed = No clinician and no lawyer has reviewed this version yet.
 about-not-dialled = We checked each number against published pages. We did not dial them.
-about-private = Nothing leaves this device. What you tick in the check is forgotten when you close the app. What you choose in Settings stays, and anyone who opens the app can see it.
+about-private = Nothing leaves this device unless you hand it on. What you tick in the check is forgotten when you close the app. What you choose in Settings stays, and anyone who opens the app can see it. Your diary is encrypted, and you can lock it.
 about-call-history = Your phone keeps a list of calls and texts. If someone checks your phone, delete the entry or use another phone.
 
 ## Dates
@@ -320,12 +320,12 @@ terminal-reminders = Reminders to come
 terminal-reminder = { $day }, { $time }: { $step }
 terminal-bad-option = { $field } We do not know that one. Choose one of these: { $known }
 terminal-diary-no-place = There is no place for a diary here: no home folder is set. Name a folder with --data.
-terminal-key-made = Your diary is new, and its key is in { $file }. Only you can read that file. Whoever has it and the diary can read everything in it.
-terminal-key-missing = The key to your diary is not where it should be: { $file }. If you have it elsewhere, put it back there. Nothing was changed.
+terminal-key-made = Your diary is new. Only you can read the file with its key. Whoever has that file and the diary can read everything in it. The key is in { $file }
+terminal-key-missing = The key to your diary is not where it should be. If you have it elsewhere, put it back there. Nothing was changed. The key's place is { $file }
 terminal-key-shared = Others on this computer may read the key to your diary, so we do not use it. Make it yours alone: chmod go= { $file }
-terminal-key-damaged = This file does not hold a whole key, and we never write over it: { $file }. If you have a copy of the key, put it back there.
-terminal-key-unread = The key to your diary could not be read: { $file }. Check that you may open it.
-terminal-key-not-kept = The key to a new diary could not be saved, so there is no diary: { $file }. Check that you may write there, or name another folder with --data.
+terminal-key-damaged = The file for the key does not hold a whole key, and we never write over it. If you have a copy of the key, put it back there. The file is { $file }
+terminal-key-unread = The key to your diary could not be read. Check that you may open the file { $file }
+terminal-key-not-kept = The key to a new diary could not be saved, so there is no diary. Make sure you can write there, or name another folder with --data. The key's place is { $file }
 terminal-key-not-deleted = The key of your old diary could not be deleted. Delete this file yourself: { $file }
 
 ## Diary

@@ -296,20 +296,31 @@ fn a_swap_that_was_cut_short_is_finished_or_undone() {
 #[test]
 fn debug_me() {
     let folder = folder();
-    five_hundred(folder.path());
-    let mut store = open(folder.path());
-    store.read(|c| {
-        let mut q = c.prepare("EXPLAIN SELECT id FROM note INDEXED BY note_by_time WHERE removed IS NULL ORDER BY person_id ASC")?;
-        let mut r = q.query([])?;
-        while let Some(row) = r.next()? {
-            eprintln!("{:?} {:?} {:?} {:?} {:?}", row.get_ref(0)?, row.get_ref(1)?, row.get_ref(2)?, row.get_ref(3)?, row.get_ref(4)?);
+    let all = five_hundred(folder.path());
+    let file = diary(folder.path());
+    let last = pages(&file);
+    for page in [last / 3, last / 2, last / 2 + 1, last * 3 / 4] {
+        let copy = folder.path().join("x.db");
+        fs::copy(&file, &copy).expect("x");
+        zero_page(&copy, page);
+        for order in ["ASC", "DESC"] {
+            let c = crate::support::raw(&copy);
+            let mut q = c.prepare(&format!("SELECT id FROM note INDEXED BY note_by_time WHERE removed IS NULL ORDER BY person_id {order}")).expect("q");
+            let mut r = q.query([]).expect("r");
+            let mut n = 0;
+            let mut e = None;
+            loop {
+                match r.next() { Ok(Some(_)) => n += 1, Ok(None) => break, Err(x) => { e = Some(x); break; } }
+            }
+            eprintln!("page {page} {order} {n} {e:?}");
         }
-        let mut q = c.prepare("SELECT name, rootpage FROM sqlite_schema")?;
-        let mut r = q.query([])?;
-        while let Some(row) = r.next()? {
-            eprintln!("{:?} {:?}", row.get_ref(0)?, row.get_ref(1)?);
-        }
-        Ok(())
-    }).expect("x");
-    eprintln!("{}", pages(&diary(folder.path())));
+        let c = crate::support::raw(&copy);
+        let bad: Vec<i64> = (1..=500).filter(|id| {
+            let c = crate::support::raw(&copy);
+            c.query_row("SELECT tried FROM note WHERE id = ?1", [id], |r| r.get::<_, String>(0)).map_or(true, |w| w != all[id])
+        }).collect();
+        drop(c);
+        eprintln!("{bad:?}");
+        let _ = fs::remove_file(&copy);
+    }
 }

@@ -4,6 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
+use foothold_content::SmallStep;
 use zeroize::Zeroizing;
 
 use crate::content::{content, region_of, words};
@@ -204,7 +205,13 @@ impl Foothold {
                         let level = state.session.finding(&state.settings).level;
                         (level.id(), state.session.given())
                     };
-                    writing.save_check(level, &answers)
+                    if is_usable {
+                        writing.save_check(level, &answers)
+                    } else {
+                        // It is kept once the diary opens; its screen says what keeps it shut.
+                        self.state().session.waiting_check = Some((level, answers, now));
+                        Ok(go(Route::Diary, Mode::Push))
+                    }
                 }
                 Action::Submit { form, values } => writing.submit(form, values)?,
                 _ => return None,
@@ -212,25 +219,36 @@ impl Foothold {
         })
     }
 
-    /// Small steps that were kept while the diary was closed go into it once it is open.
+    /// Small steps, and a check, that were kept while the diary was closed go into it once it is open.
     fn keep_what_waited(&self) -> Result<(), FootholdError> {
         self.with_diary(|diary| {
             if diary.trouble().is_some() {
                 return Ok(());
             }
-            let waiting = std::mem::take(&mut self.state().session.waiting);
             let settings = self.settings();
             let mut writing = Writing {
                 diary,
                 settings: &settings,
                 now: Moment::EPOCH,
             };
-            for (step, now) in waiting {
+            // Each waits until it is written.
+            while let Some((step, now)) = self.first_waiting() {
                 writing.now = now;
                 writing.keep_step(&What::Content(step.id.to_owned()))?;
+                self.state().session.waiting.remove(0);
+            }
+            let check = self.state().session.waiting_check.clone();
+            if let Some((level, answers, now)) = check {
+                writing.now = now;
+                writing.save_check(level, &answers)?;
+                self.state().session.waiting_check = None;
             }
             Ok(())
         })
+    }
+
+    fn first_waiting(&self) -> Option<(&'static SmallStep, Moment)> {
+        self.state().session.waiting.first().copied()
     }
 
     /// A panic elsewhere must not take help with it: the state is values only and stays usable.

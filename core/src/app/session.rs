@@ -20,6 +20,8 @@ pub(super) struct Session {
     steps: Vec<&'static SmallStep>,
     /// Those of them that are not in the diary yet, and when they were kept.
     pub(super) waiting: Vec<(&'static SmallStep, Moment)>,
+    /// A check to keep once the diary opens: its level, what was answered, and when.
+    pub(super) waiting_check: Option<(&'static str, BTreeMap<String, String>, Moment)>,
     /// What was typed into the search.
     query: String,
 }
@@ -32,6 +34,7 @@ impl Default for Session {
             heard: BTreeSet::new(),
             steps: Vec::new(),
             waiting: Vec::new(),
+            waiting_check: None,
             query: String::new(),
         }
     }
@@ -67,6 +70,7 @@ impl Session {
     pub(super) fn start_again(&mut self) {
         self.answers = Answers::unanswered(tables());
         self.started = false;
+        self.waiting_check = None;
     }
 
     pub(super) fn hear(&mut self, cue: &'static Cue, heard: bool) {

@@ -3,6 +3,7 @@
 //! A process under test ([`process`]) writes by a [`script`] under a shim in C ([`run`]) that records and injects. Its
 //! [`trace`] rebuilds every [`disk`] a power cut could leave. What was tried is counted by [`tally`].
 
+pub mod damage;
 pub mod diary;
 pub mod disk;
 pub mod plan;

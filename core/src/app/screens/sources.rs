@@ -59,6 +59,7 @@ impl Draw<'_> {
         guidance.extend(content().small_steps.iter().flat_map(|step| step.sources));
         guidance.extend(content().reasons.iter().flat_map(|reason| reason.sources));
         guidance.extend(content().cues.iter().flat_map(|cue| cue.sources));
+        guidance.extend(content().talk_choices.iter().flat_map(|choice| choice.sources));
         content()
             .sources
             .iter()
