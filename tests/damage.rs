@@ -28,7 +28,9 @@ fn other_key() -> Key {
 
 fn write(store: &mut Store, script: Script, changes: std::ops::Range<u32>) {
     for number in changes {
-        store.write(|to| Ok(script.apply(number, to)?)).expect("it can be written");
+        store
+            .write(|to| Ok(script.apply(number, to)?))
+            .expect("it can be written");
     }
 }
 
@@ -54,7 +56,10 @@ fn make(seed: u64, key: &Key) -> (Script, Files) {
     let mut store = Store::open_with(folder, Some(key.clone()), &options).expect("it opens");
     write(&mut store, script, AT_LOG..CHANGES);
     let read = |name: &str| fs::read(folder.join(name)).expect("it is there");
-    let snapshot = fs::read_dir(folder.join("snapshots")).expect("there is one").flatten().next();
+    let snapshot = fs::read_dir(folder.join("snapshots"))
+        .expect("there is one")
+        .flatten()
+        .next();
     let files = Files {
         diary: read("current/diary.db"),
         log: Some(read("current/diary.db-wal")),
@@ -139,7 +144,13 @@ fn read(folder: &Path, truth: &Truth, random: &mut Random) -> Reading {
     }
 }
 
-fn trial(number: usize, base: &Files, others: &Others, truth: &Truth, folder: &Path) -> (Damage, Files, Option<StoreError>) {
+fn trial(
+    number: usize,
+    base: &Files,
+    others: &Others,
+    truth: &Truth,
+    folder: &Path,
+) -> (Damage, Files, Option<StoreError>) {
     let damage = Damage::numbered(number);
     let mut random = Random::new(number as u64 ^ 0xda3a_6e00);
     let mut files = base.clone();
@@ -147,7 +158,11 @@ fn trial(number: usize, base: &Files, others: &Others, truth: &Truth, folder: &P
     lay_out(&files, folder);
     let reading = read(folder, truth, &mut random);
     let old = damage.takes_the_newest();
-    assert_eq!(truth.changed(&reading.rows, old), 0, "trial {number}: {damage:?} changed a value");
+    assert_eq!(
+        truth.changed(&reading.rows, old),
+        0,
+        "trial {number}: {damage:?} changed a value"
+    );
     if reading.error.is_none() {
         // Nothing was reported: then nothing is missing, or what was damaged held the newest and the rest is whole.
         let whole = match old {
@@ -177,7 +192,15 @@ fn setting() -> Setting {
             all: script.all_rows(CHANGES),
         },
     };
-    assert!(setting.truth.newest().keys().filter(|(table, _)| *table == Table::Note).count() > 200);
+    assert!(
+        setting
+            .truth
+            .newest()
+            .keys()
+            .filter(|(table, _)| *table == Table::Note)
+            .count()
+            > 200
+    );
     setting
 }
 
@@ -193,7 +216,8 @@ fn no_damage_changes_a_value_or_hides_a_row_without_a_word() {
                     let place = scratch();
                     let mut tried = BTreeMap::new();
                     for number in (worker..TRIALS).step_by(WORKERS) {
-                        let (damage, _, error) = trial(number, base, others, truth, &place.path().join("diary"));
+                        let (damage, _, error) =
+                            trial(number, base, others, truth, &place.path().join("diary"));
                         *tried.entry(damage).or_default() += 1;
                         told.fetch_add(error.is_some().into(), Ordering::Relaxed);
                     }
@@ -201,7 +225,10 @@ fn no_damage_changes_a_value_or_hides_a_row_without_a_word() {
                 })
             })
             .collect();
-        workers.into_iter().map(|worker| worker.join().expect("no value was changed")).collect()
+        workers
+            .into_iter()
+            .map(|worker| worker.join().expect("no value was changed"))
+            .collect()
     });
     let tried: u64 = tried.iter().flat_map(BTreeMap::values).sum();
     assert!(tried >= 10_000);
@@ -239,18 +266,37 @@ fn a_damaged_diary_is_set_aside_byte_for_byte_and_what_can_be_read_is_kept() {
         match salvage(&folder, diary::key(), now) {
             Ok(done) => {
                 salvaged += 1;
-                assert_eq!(aside(&folder), [(files.diary.clone(), files.log.clone())], "{what}");
+                assert_eq!(
+                    aside(&folder),
+                    [(files.diary.clone(), files.log.clone())],
+                    "{what}"
+                );
                 let mut store = Store::open(&folder, diary::key()).expect("what was salvaged opens");
-                let read = store.read(|from| Ok(script::read(from)?)).expect("what was salvaged is whole");
+                let read = store
+                    .read(|from| Ok(script::read(from)?))
+                    .expect("what was salvaged is whole");
                 assert_eq!(truth.changed(&read, damage.takes_the_newest()), 0, "{what}");
                 // Removed rows are counted, too, and went when it was opened.
-                assert!(read.len() as u64 <= done.read, "{what}: {} of {}", read.len(), done.read);
+                assert!(
+                    read.len() as u64 <= done.read,
+                    "{what}: {} of {}",
+                    read.len(),
+                    done.read
+                );
                 rows += read.len() as u64;
             }
             Err(error) => {
                 assert_eq!(error, StoreError::Damaged, "{what}");
-                assert_eq!(fs::read(folder.join("current/diary.db")).ok().as_ref(), Some(&files.diary), "{what}");
-                assert_eq!(fs::read(folder.join("current/diary.db-wal")).ok(), files.log, "{what}");
+                assert_eq!(
+                    fs::read(folder.join("current/diary.db")).ok().as_ref(),
+                    Some(&files.diary),
+                    "{what}"
+                );
+                assert_eq!(
+                    fs::read(folder.join("current/diary.db-wal")).ok(),
+                    files.log,
+                    "{what}"
+                );
             }
         }
         if let Some(copy) = copies.first() {
@@ -258,7 +304,9 @@ fn a_damaged_diary_is_set_aside_byte_for_byte_and_what_can_be_read_is_kept() {
             bring_back(&folder, diary::key(), copy.number, now).expect("a whole copy can be brought back");
             assert_eq!(aside(&folder), [(files.diary, files.log)], "{what}");
             let mut store = Store::open(&folder, diary::key()).expect("what was brought back opens");
-            let read = store.read(|from| Ok(script::read(from)?)).expect("what was brought back is whole");
+            let read = store
+                .read(|from| Ok(script::read(from)?))
+                .expect("what was brought back is whole");
             assert!(read == truth.all[AT_SNAPSHOT as usize], "{what}");
             brought += 1;
         }

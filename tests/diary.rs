@@ -442,9 +442,7 @@ fn every_deletion_can_be_undone_until_the_diary_closes() {
         ("win", phone.submit("win", &[("words", "Breakfast together")])),
     ];
     // What the last action said goes with the next one.
-    phone.act(Action::SetConcern {
-        concern: foothold_core::app::Concern::Both,
-    });
+    phone.act(Action::LockNow);
     for (kind, route) in kinds {
         let (Route::KeptStep { id } | Route::Note { id } | Route::Win { id }) = route.clone() else {
             panic!("{route:?}");
@@ -640,9 +638,7 @@ fn an_export_comes_back_whole_on_another_phone_and_anything_else_is_refused_with
 
     let other = Phone::new();
     other.submit("note/new", &[("tried", "What was there before")]);
-    other.act(Action::SetConcern {
-        concern: foothold_core::app::Concern::Both,
-    });
+    other.act(Action::LockNow);
     let before = other.shown(Route::Timeline { after: None });
     let import = |bytes: &[u8], passphrase: &str| {
         other.act(Action::FilePicked {

@@ -125,7 +125,13 @@ fn a_killed_process_loses_nothing_acknowledged() {
             }
             assert_eq!(signal(run.status), Some(9), "at call {at}");
             kills += 1;
-            check(&place, &plan, &all, run.acknowledged(), &format!("killed at call {at}"));
+            check(
+                &place,
+                &plan,
+                &all,
+                run.acknowledged(),
+                &format!("killed at call {at}"),
+            );
         }
     }
     keep("killed", kills);
@@ -190,7 +196,11 @@ fn a_disk_that_stays_full_ends_nothing_but_the_write() {
     let all = plan.script().all_rows(plan.changes);
     let place = Place::new();
     let tiny = Tiny::mount(&place.folder());
-    let fault = if tiny.is_some() { Fault::Nothing } else { Fault::NoSpace { from: 60, half: true } };
+    let fault = if tiny.is_some() {
+        Fault::Nothing
+    } else {
+        Fault::NoSpace { from: 60, half: true }
+    };
     let big = Plan {
         changes: 4000,
         ..plan.clone()
@@ -212,7 +222,11 @@ fn a_disk_that_stays_full_ends_nothing_but_the_write() {
         .arg(larger.folder())
         .status();
     assert!(copied.expect("cp can be run").success());
-    let all = if known.least < plan.changes { all } else { big.script().all_rows(known.most + 2) };
+    let all = if known.least < plan.changes {
+        all
+    } else {
+        big.script().all_rows(known.most + 2)
+    };
     check(&larger, &big, &all, known, "after a small disk was full");
 }
 
@@ -226,7 +240,9 @@ impl Tiny {
             .arg(folder)
             .stderr(std::process::Stdio::null())
             .status();
-        mount.is_ok_and(|status| status.success()).then(|| Self(folder.to_owned()))
+        mount
+            .is_ok_and(|status| status.success())
+            .then(|| Self(folder.to_owned()))
     }
 }
 
@@ -257,7 +273,9 @@ fn a_failed_sync_at_any_time_is_told_and_loses_nothing() {
             let swept = sweep(&run, &place.folder(), &plan, only);
             assert_eq!(swept.failures(), 0, "{what}: {:?}", swept.examples);
             cuts.fetch_add(swept.states, Ordering::Relaxed);
-            run.calls.iter().any(|call| matches!(call, Call::Sync { failed: true, .. }))
+            run.calls
+                .iter()
+                .any(|call| matches!(call, Call::Sync { failed: true, .. }))
         });
         let stays = every(|at| {
             let place = Place::new();
@@ -265,11 +283,16 @@ fn a_failed_sync_at_any_time_is_told_and_loses_nothing() {
             let what = format!("syncs from {at} on fail");
             told(&run, &["Failed", "Full"], &what);
             check(&place, &plan, &all, run.acknowledged(), &what);
-            run.calls.iter().any(|call| matches!(call, Call::Sync { failed: true, .. }))
+            run.calls
+                .iter()
+                .any(|call| matches!(call, Call::Sync { failed: true, .. }))
         });
         let kind = if encrypted { "encrypted" } else { "plain" };
         keep(&format!("failed sync, {kind}"), met + stays);
-        keep(&format!("power cut after a failed sync, {kind}"), cuts.into_inner());
+        keep(
+            &format!("power cut after a failed sync, {kind}"),
+            cuts.into_inner(),
+        );
         assert!(met >= 30 && stays >= 30, "{met} {stays}");
     }
 }
@@ -281,9 +304,18 @@ fn a_folder_that_cannot_be_written_is_told_and_left_as_it_is() {
     let run = place.run(program(), &plan, Fault::ReadOnly);
     // The process says "mended" after the first failure, and then goes on.
     let said: Vec<&str> = run.said().collect();
-    assert!(said.first().is_some_and(|line| *line == "failed open ReadOnly"), "{said:?}");
+    assert!(
+        said.first().is_some_and(|line| *line == "failed open ReadOnly"),
+        "{said:?}"
+    );
     let all = plan.script().all_rows(plan.changes);
-    check(&place, &plan, &all, run.acknowledged(), "after a folder could not be written");
+    check(
+        &place,
+        &plan,
+        &all,
+        run.acknowledged(),
+        "after a folder could not be written",
+    );
 
     // The same with a diary in it.
     let more = Plan {
@@ -294,14 +326,32 @@ fn a_folder_that_cannot_be_written_is_told_and_left_as_it_is() {
     held.run(program(), &plan, Fault::Nothing);
     let before = files(&held.folder());
     let again = held.run(program(), &Plan { first: 5000, ..more }, Fault::ReadOnly);
-    assert!(again.said().next().is_some_and(|line| line == "failed open ReadOnly"));
-    let first_change = again.calls.iter().position(|call| !matches!(call, Call::Said(_) | Call::Open { .. } | Call::Close { .. }));
-    let mended = again.calls.iter().position(|call| matches!(call, Call::Said(line) if line == "mended"));
-    assert!(first_change > mended, "something was changed in a folder that cannot be written");
+    assert!(
+        again
+            .said()
+            .next()
+            .is_some_and(|line| line == "failed open ReadOnly")
+    );
+    let first_change = again
+        .calls
+        .iter()
+        .position(|call| !matches!(call, Call::Said(_) | Call::Open { .. } | Call::Close { .. }));
+    let mended = again
+        .calls
+        .iter()
+        .position(|call| matches!(call, Call::Said(line) if line == "mended"));
+    assert!(
+        first_change > mended,
+        "something was changed in a folder that cannot be written"
+    );
     assert!(!before.is_empty());
     let mut diary = Diary::open(&held.folder(), &plan, true).expect("it opens");
     let rows = diary.rows().expect("it reads");
-    assert!(all[plan.changes as usize].iter().all(|(id, row)| rows.get(id) == Some(row)));
+    assert!(
+        all[plan.changes as usize]
+            .iter()
+            .all(|(id, row)| rows.get(id) == Some(row))
+    );
     keep("folder that cannot be written", 2);
 }
 
@@ -333,7 +383,10 @@ fn two_processes_write_at_once_and_both_keep_all() {
             });
             let started = ["one", "two"].map(|name| {
                 let plan = if name == "one" { &plans[0] } else { &plans[1] };
-                (name, place.start(program(), plan, name).expect("it can be started"))
+                (
+                    name,
+                    place.start(program(), plan, name).expect("it can be started"),
+                )
             });
             for (name, mut child) in started {
                 let status = child.wait().expect("it ends");
@@ -367,7 +420,17 @@ fn a_clock_that_jumps_loses_no_row_and_no_snapshot() {
     assert!(place.run(program(), &plan, Fault::Nothing).status.success());
     let rows = plan.script().rows(plan.changes);
     let day = 86_400;
-    let jumps = [0, 4_102_444_800, 1_795_348_800, -day, 253_402_300_799, 1_795_348_800 + day, 1, i64::MAX, i64::MIN];
+    let jumps = [
+        0,
+        4_102_444_800,
+        1_795_348_800,
+        -day,
+        253_402_300_799,
+        1_795_348_800 + day,
+        1,
+        i64::MAX,
+        i64::MIN,
+    ];
     for (number, unix_seconds) in jumps.into_iter().enumerate() {
         let now = Moment {
             unix_seconds,
@@ -381,9 +444,18 @@ fn a_clock_that_jumps_loses_no_row_and_no_snapshot() {
         let after = snapshots(&place.folder(), &diary::key());
         let newest = after.first().expect("there is a snapshot");
         // The newest by its number, whatever its day is.
-        assert!(before.iter().all(|older| older.number <= newest.number), "{unix_seconds}");
-        assert!(before.first().is_none_or(|older| after.contains(older)), "{unix_seconds}");
-        assert_eq!(newest.entries, before.first().map_or(newest.entries, |older| older.entries));
+        assert!(
+            before.iter().all(|older| older.number <= newest.number),
+            "{unix_seconds}"
+        );
+        assert!(
+            before.first().is_none_or(|older| after.contains(older)),
+            "{unix_seconds}"
+        );
+        assert_eq!(
+            newest.entries,
+            before.first().map_or(newest.entries, |older| older.entries)
+        );
     }
     assert_eq!(snapshots(&place.folder(), &diary::key()).len(), 2);
     keep("clock jumps", jumps.len() as u64);
@@ -392,6 +464,7 @@ fn a_clock_that_jumps_loses_no_row_and_no_snapshot() {
 #[test]
 fn what_went_wrong_has_its_own_name() {
     // An app says something else for each of them.
-    let names = [StoreError::Full, StoreError::Failed, StoreError::ReadOnly].map(|error| format!("{error:?}"));
+    let names =
+        [StoreError::Full, StoreError::Failed, StoreError::ReadOnly].map(|error| format!("{error:?}"));
     assert_eq!(names, ["Full", "Failed", "ReadOnly"]);
 }

@@ -111,10 +111,16 @@ fn core_has_no_clock_no_network_and_no_thread() {
 fn no_sentence_stands_in_the_code_of_core() {
     // A string of four or more words is a sentence someone would read; those live in content/. SQL shouts.
     let is_sql = |string: &str| {
-        let keywords = ["SELECT", "INSERT", "UPDATE", "DELETE", "WHERE", "PRAGMA", "CREATE"];
+        let keywords = [
+            "SELECT", "INSERT", "UPDATE", "DELETE", "WHERE", "PRAGMA", "CREATE", "ROLLBACK",
+        ];
         string.split_whitespace().any(|word| keywords.contains(&word))
     };
     for (path, text) in sources("core/src") {
+        // Tests say what they like.
+        if path.ends_with("tests.rs") {
+            continue;
+        }
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for line in code.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
             let attribute =

@@ -118,7 +118,7 @@ fn through_the_phone_library_a_panic_is_an_error_and_the_next_call_works() {
     // and passed once, and a handle is cloned for each call, as generated code does.
     unsafe {
         let library = Library::new(library()).expect("the library loads");
-        let get = |name: &str| format!("uniffi_foothold_core_fn_{name}").into_bytes();
+        let get = |name: &str| format!("uniffi_foothold_core_fn_{name}");
         let buffer: Buffer<'_> = library
             .get(b"ffi_foothold_core_rustbuffer_from_bytes")
             .expect("buffers");

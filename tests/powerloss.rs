@@ -69,7 +69,10 @@ fn the_recorder_sees_every_change() {
                 }
             }
         }
-        assert_eq!(files, found, "a file is there that was not recorded, or the other way round");
+        assert_eq!(
+            files, found,
+            "a file is there that was not recorded, or the other way round"
+        );
     }
 }
 
@@ -139,8 +142,16 @@ fn weaker_settings_lose_rows_or_the_file() {
             };
             let swept = swept(&plan, coarse);
             let kind = if encrypted { "encrypted" } else { "plain" };
-            keep(&format!("power cut with {journal} and {synchronous}, {kind}"), &swept, true);
-            assert!(swept.wrong.contains_key(what), "{journal} {synchronous}: {:?}", swept.wrong);
+            keep(
+                &format!("power cut with {journal} and {synchronous}, {kind}"),
+                &swept,
+                true,
+            );
+            assert!(
+                swept.wrong.contains_key(what),
+                "{journal} {synchronous}: {:?}",
+                swept.wrong
+            );
         }
     }
 }

@@ -16,12 +16,21 @@ use foothold_tests::faults::{process, tally};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+    match arguments
+        .iter()
+        .map(String::as_str)
+        .collect::<Vec<_>>()
+        .as_slice()
+    {
         ["process", folder, said, plan] => {
             let done = plan
                 .parse()
                 .and_then(|plan| process::run(Path::new(folder), Path::new(said), &plan));
-            if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+            if done.is_ok() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            }
         }
         [] => {
             for count in tally::all() {

@@ -1,5 +1,6 @@
 //! What several tests share: a driver that walks the screens as a front end would, and everything a screen shows.
 
+pub mod faults;
 pub mod oracle;
 pub mod runs;
 

@@ -10,9 +10,14 @@ const FILLED: &str = include_str!("v1.sql");
 
 /// The rows of the made-up first version, in a store of today.
 fn filled(store: &mut Store) {
-    let rows = FILLED.split_once("INSERT").map(|(_, rows)| format!("INSERT{rows}")).expect("rows");
+    let rows = FILLED
+        .split_once("INSERT")
+        .map(|(_, rows)| format!("INSERT{rows}"))
+        .expect("rows");
     let rows = rows.split_once("PRAGMA").expect("an end").0.to_owned();
-    store.write(|transaction| Ok(transaction.execute_batch(&rows)?)).expect("it is filled");
+    store
+        .write(|transaction| Ok(transaction.execute_batch(&rows)?))
+        .expect("it is filled");
 }
 
 /// Imports as an app does.
@@ -53,8 +58,14 @@ fn a_dump_is_as_documented() {
     );
     assert_eq!(String::from_utf8(dump(&mut store)).as_deref(), Ok(documented));
     let source = include_str!("../../core/src/store/dump/mod.rs");
-    let shown: Vec<&str> = source.lines().filter_map(|line| line.strip_prefix("//! ")).collect();
-    assert!(shown.join("\n").contains(documented.trim_end()), "the documentation shows the same");
+    let shown: Vec<&str> = source
+        .lines()
+        .filter_map(|line| line.strip_prefix("//! "))
+        .collect();
+    assert!(
+        shown.join("\n").contains(documented.trim_end()),
+        "the documentation shows the same"
+    );
 }
 
 #[test]
@@ -118,34 +129,119 @@ fn everything_else_is_refused_with_the_reason_and_changes_nothing() {
         (b"[]".to_vec(), ImportError::NotADiary),
         (b"{}".to_vec(), ImportError::NotADiary),
         (b"12".to_vec(), ImportError::NotADiary),
-        (with(&good, "foothold-diary", "foothold-other"), ImportError::NotADiary),
-        (with(&good, r#""version":1"#, r#""version":0"#), ImportError::NotADiary),
-        (with(&good, r#""version":1"#, r#""version":"1""#), ImportError::NotADiary),
-        (with(&good, r#""version":1"#, r#""version":2"#), ImportError::NewerVersion),
-        (with(&good, r#""version":1"#, r#""version":1,"version":1"#), ImportError::NotADiary),
-        (with(&good, r#""version":1"#, r#""version":1,"more":1"#), ImportError::NotADiary),
-        (with(&good, r#""win":["#, r#""planted":["#), ImportError::NotADiary),
+        (
+            with(&good, "foothold-diary", "foothold-other"),
+            ImportError::NotADiary,
+        ),
+        (
+            with(&good, r#""version":1"#, r#""version":0"#),
+            ImportError::NotADiary,
+        ),
+        (
+            with(&good, r#""version":1"#, r#""version":"1""#),
+            ImportError::NotADiary,
+        ),
+        (
+            with(&good, r#""version":1"#, r#""version":2"#),
+            ImportError::NewerVersion,
+        ),
+        (
+            with(&good, r#""version":1"#, r#""version":1,"version":1"#),
+            ImportError::NotADiary,
+        ),
+        (
+            with(&good, r#""version":1"#, r#""version":1,"more":1"#),
+            ImportError::NotADiary,
+        ),
+        (
+            with(&good, r#""win":["#, r#""planted":["#),
+            ImportError::NotADiary,
+        ),
         (with(&good, r#""win":["#, r#""note":["#), table("note")),
         (with(&good, r#""win":["#, r#""win":{},"x":["#), table("win")),
         (with(&good, "\"person\":[", "\"person\":[7,"), row("person", 1)),
         (with(&good, r#""nickname":"Robin","#, ""), row("person", 1)),
-        (with(&good, r#""nickname":"Robin""#, r#""nickname":"""#), row("person", 1)),
-        (with(&good, r#""nickname":"Robin""#, r#""nickname":null"#), row("person", 1)),
-        (with(&good, r#""nickname":"Robin""#, r#""nickname":5"#), row("person", 1)),
-        (with(&good, r#""nickname":"Robin""#, r#""nickname":["planted"]"#), row("person", 1)),
-        (with(&good, r#""nickname":"Robin""#, r#""nickname":"planted","nickname":"planted""#), row("person", 1)),
-        (with(&good, r#""nickname":"Robin""#, r#""removed":null,"nickname":"planted""#), row("person", 1)),
+        (
+            with(&good, r#""nickname":"Robin""#, r#""nickname":"""#),
+            row("person", 1),
+        ),
+        (
+            with(&good, r#""nickname":"Robin""#, r#""nickname":null"#),
+            row("person", 1),
+        ),
+        (
+            with(&good, r#""nickname":"Robin""#, r#""nickname":5"#),
+            row("person", 1),
+        ),
+        (
+            with(&good, r#""nickname":"Robin""#, r#""nickname":["planted"]"#),
+            row("person", 1),
+        ),
+        (
+            with(
+                &good,
+                r#""nickname":"Robin""#,
+                r#""nickname":"planted","nickname":"planted""#,
+            ),
+            row("person", 1),
+        ),
+        (
+            with(
+                &good,
+                r#""nickname":"Robin""#,
+                r#""removed":null,"nickname":"planted""#,
+            ),
+            row("person", 1),
+        ),
         (with(&good, r#""nickname":"Robin""#, &long), row("person", 1)),
-        (with(&good, r#""age":"adult""#, r#""age":"planted""#), row("person", 2)),
-        (with(&good, r#"{"id":2,"nickname""#, r#"{"id":1,"nickname""#), row("person", 2)),
-        (with(&good, r#"{"id":2,"nickname""#, r#"{"id":0,"nickname""#), row("person", 2)),
-        (with(&good, r#"{"id":2,"nickname""#, r#"{"id":9223372036854775808,"nickname""#), row("person", 2)),
-        (with(&good, r#"{"id":2,"nickname""#, r#"{"id":1.5,"nickname""#), row("person", 2)),
-        (with(&good, r#""created":1795348900"#, r#""created":true"#), row("person", 2)),
-        (with(&good, r#""planned_day":"2026-11-26""#, r#""planned_day":"2026-02-31""#), row("step", 1)),
-        (with(&good, r#""remind_minute":1140"#, r#""remind_minute":1440"#), row("step", 1)),
-        (with(&good, r#""words":"Ate with us""#, r#""words":"""#), row("win", 1)),
-        (with(&good, r#""person_id":2"#, r#""person_id":99"#), row("step", 2)),
+        (
+            with(&good, r#""age":"adult""#, r#""age":"planted""#),
+            row("person", 2),
+        ),
+        (
+            with(&good, r#"{"id":2,"nickname""#, r#"{"id":1,"nickname""#),
+            row("person", 2),
+        ),
+        (
+            with(&good, r#"{"id":2,"nickname""#, r#"{"id":0,"nickname""#),
+            row("person", 2),
+        ),
+        (
+            with(
+                &good,
+                r#"{"id":2,"nickname""#,
+                r#"{"id":9223372036854775808,"nickname""#,
+            ),
+            row("person", 2),
+        ),
+        (
+            with(&good, r#"{"id":2,"nickname""#, r#"{"id":1.5,"nickname""#),
+            row("person", 2),
+        ),
+        (
+            with(&good, r#""created":1795348900"#, r#""created":true"#),
+            row("person", 2),
+        ),
+        (
+            with(
+                &good,
+                r#""planned_day":"2026-11-26""#,
+                r#""planned_day":"2026-02-31""#,
+            ),
+            row("step", 1),
+        ),
+        (
+            with(&good, r#""remind_minute":1140"#, r#""remind_minute":1440"#),
+            row("step", 1),
+        ),
+        (
+            with(&good, r#""words":"Ate with us""#, r#""words":"""#),
+            row("win", 1),
+        ),
+        (
+            with(&good, r#""person_id":2"#, r#""person_id":99"#),
+            row("step", 2),
+        ),
     ];
     let before = dump(&mut store);
     for (bytes, reason) in cases {
@@ -206,7 +302,9 @@ fn changed(mut bytes: Vec<u8>, change: &Change) -> Vec<u8> {
             bytes.splice(at..at, some);
         }
         Change::Digit(at, digit) => {
-            let digits: Vec<usize> = (0..bytes.len()).filter(|at| bytes[*at].is_ascii_digit()).collect();
+            let digits: Vec<usize> = (0..bytes.len())
+                .filter(|at| bytes[*at].is_ascii_digit())
+                .collect();
             bytes[digits[at % digits.len()]] = digit;
         }
     }
@@ -244,7 +342,16 @@ proptest! {
 fn text_that_is_strange_comes_back_as_it_was() {
     let folder = folder();
     let mut store = open(folder.path());
-    for words in ["\0", "a\0b", "\u{feff}", "\u{202e}left", "\"\\\n\t\u{7f}", "👩‍👩‍👧", "e\u{301}", "'; DROP TABLE note; --"] {
+    for words in [
+        "\0",
+        "a\0b",
+        "\u{feff}",
+        "\u{202e}left",
+        "\"\\\n\t\u{7f}",
+        "👩‍👩‍👧",
+        "e\u{301}",
+        "'; DROP TABLE note; --",
+    ] {
         note(&mut store, words);
     }
     let first = dump(&mut store);

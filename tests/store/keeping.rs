@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use foothold_core::store::{Options, Store, StoreError, delete_everything, snapshot_now, snapshots, tend, tend_with};
+use foothold_core::store::{
+    Options, Store, StoreError, delete_everything, snapshot_now, snapshots, tend, tend_with,
+};
 
 use crate::support::{
     bytes, day, diary, folder, holds, key, names, note, notes, open, other_key, pages, remove_note, zero_page,
@@ -37,7 +39,11 @@ fn a_clock_that_jumps_confuses_no_snapshot() {
         tend(folder.path(), key(), day(day_of_month)).expect("it is tended");
     }
     let kept = names(&folder.path().join("snapshots"));
-    assert_eq!(kept, ["0004-2026-11-25.db", "0005-2026-11-04.db"], "the two that were taken last");
+    assert_eq!(
+        kept,
+        ["0004-2026-11-25.db", "0005-2026-11-04.db"],
+        "the two that were taken last"
+    );
 }
 
 #[test]
@@ -84,7 +90,10 @@ fn tending_says_damage_and_touches_no_copy() {
     let before = bytes(folder.path());
     let tended = tend(folder.path(), key(), day(2)).expect("damage is no error");
     assert!(tended.damaged && tended.snapshot.is_none());
-    assert_eq!(snapshot_now(folder.path(), key(), day(2)), Err(StoreError::Damaged));
+    assert_eq!(
+        snapshot_now(folder.path(), key(), day(2)),
+        Err(StoreError::Damaged)
+    );
     assert_eq!(bytes(folder.path()), before);
 }
 
@@ -92,7 +101,10 @@ fn tending_says_damage_and_touches_no_copy() {
 fn tending_with_another_key_says_so() {
     let folder = folder();
     open(folder.path()).close().expect("it closes");
-    assert_eq!(tend(folder.path(), other_key(), day(2)), Err(StoreError::WrongKey));
+    assert_eq!(
+        tend(folder.path(), other_key(), day(2)),
+        Err(StoreError::WrongKey)
+    );
     let nowhere = folder.path().join("nowhere");
     assert_eq!(tend(&nowhere, key(), day(2)), Err(StoreError::Missing));
     assert!(!nowhere.exists());
@@ -107,19 +119,29 @@ fn what_is_deleted_is_in_no_byte_of_any_file_after_the_next_tending() {
     let tend = |number| tend_with(folder.path(), None, &options, day(number)).expect("it is tended");
     let everywhere = |words: &str| {
         let files = bytes(folder.path());
-        files.into_iter().filter(|(_, bytes)| holds(bytes, words)).map(|(path, _)| path).collect::<Vec<_>>()
+        files
+            .into_iter()
+            .filter(|(_, bytes)| holds(bytes, words))
+            .map(|(path, _)| path)
+            .collect::<Vec<_>>()
     };
     let mut store = open();
     let mut ids = Vec::new();
     for number in 0..300 {
         note(&mut store, &format!("kept {number} {}", "x".repeat(number)));
         if number % 10 == 0 {
-            ids.push(note(&mut store, &format!("planted {} planted", "y".repeat(number * 40))));
+            ids.push(note(
+                &mut store,
+                &format!("planted {} planted", "y".repeat(number * 40)),
+            ));
         }
     }
     tend(1);
     tend(2);
-    assert!(everywhere("planted").len() >= 3, "the diary and both copies have it");
+    assert!(
+        everywhere("planted").len() >= 3,
+        "the diary and both copies have it"
+    );
     for id in ids {
         remove_note(&mut store, id);
     }
@@ -155,7 +177,13 @@ fn a_removed_person_goes_with_all_about_them() {
             "SELECT (SELECT group_concat(nickname) FROM person), (SELECT group_concat(words) FROM win),
                (SELECT count(*) FROM step)",
             [],
-            |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)),
+            |row| {
+                Ok((
+                    row.get::<_, String>(0)?,
+                    row.get::<_, String>(1)?,
+                    row.get::<_, i64>(2)?,
+                ))
+            },
         )?)
     });
     assert_eq!(left, Ok(("Kim".to_owned(), "about Kim".to_owned(), 0)));

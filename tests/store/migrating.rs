@@ -8,7 +8,8 @@ use rusqlite::Connection;
 use crate::support::{diary, dump, folder, key, names, note, notes, open, raw};
 
 /// A version that no release has.
-const SECOND: &str = "ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT ''; UPDATE note SET mood = 'calm';";
+const SECOND: &str =
+    "ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT ''; UPDATE note SET mood = 'calm';";
 
 fn with(step: &'static str) -> Options {
     let mut migrations = Options::default().migrations.to_vec();
@@ -33,7 +34,9 @@ fn shape(connection: &Connection) -> Vec<String> {
     let rows = query.query_map([], |row| row.get::<_, String>(0)).expect("rows");
     rows.map(|sql| {
         let sql = sql.expect("a text");
-        let code = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+        let code = sql
+            .lines()
+            .map(|line| line.split("--").next().unwrap_or_default());
         let words = code.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
         words.replace("( ", "(").replace(" )", ")")
     })
@@ -68,14 +71,22 @@ fn a_diary_of_the_first_version_opens_and_reads() {
     let folder = folder();
     std::fs::create_dir_all(folder.path().join("current")).expect("a folder");
     let connection = raw(&diary(folder.path()));
-    connection.execute_batch(FIRST).expect("the first version is made");
+    connection
+        .execute_batch(FIRST)
+        .expect("the first version is made");
     connection.close().expect("it closes");
     let mut store = open(folder.path());
     let notes = notes(&mut store).expect("it reads");
     assert_eq!(notes[&1], "Said what I saw\nand stopped there");
     assert_eq!(notes.len(), 2, "what was taken back is gone");
     let text = String::from_utf8(dump(&mut store)).expect("it is text");
-    for words in ["Robin", "He laughed — once", "🌧", "Ate with us", r#"{\"plan\":\"not_sure\"}"#] {
+    for words in [
+        "Robin",
+        "He laughed — once",
+        "🌧",
+        "Ate with us",
+        r#"{\"plan\":\"not_sure\"}"#,
+    ] {
         assert!(text.contains(words), "{words}");
     }
     assert!(!text.contains("Gone") && !text.contains("Taken back"));
@@ -146,11 +157,18 @@ fn a_table_that_others_refer_to_can_be_rebuilt() {
     store.close().expect("it closes");
     let mut store = Store::open_with(folder.path(), Some(key()), &with(step)).expect("it migrates");
     let wins = store.read(|connection| {
-        Ok(connection.query_row("SELECT count(*) FROM win WHERE person_id = 1", [], |row| row.get::<_, i64>(0))?)
+        Ok(
+            connection.query_row("SELECT count(*) FROM win WHERE person_id = 1", [], |row| {
+                row.get::<_, i64>(0)
+            })?,
+        )
     });
     assert_eq!(wins, Ok(1), "the rows about them stay");
-    let orphan = store.write(|transaction| {
-        Ok(transaction.execute("INSERT INTO win VALUES (2, 99, 1, 0, 'x', NULL)", [])?)
-    });
-    assert_eq!(orphan, Err(StoreError::Refused), "what was off for the step is on again");
+    let orphan = store
+        .write(|transaction| Ok(transaction.execute("INSERT INTO win VALUES (2, 99, 1, 0, 'x', NULL)", [])?));
+    assert_eq!(
+        orphan,
+        Err(StoreError::Refused),
+        "what was off for the step is on again"
+    );
 }

@@ -19,7 +19,11 @@ fn a_new_diary_is_made_for_this_user_alone_and_keeps_what_is_written() {
     }
     store.close().expect("it closes");
     assert_eq!(names(&place), ["current", "key-check"]);
-    assert_eq!(names(&place.join("current")), ["diary.db"], "all is in the one file");
+    assert_eq!(
+        names(&place.join("current")),
+        ["diary.db"],
+        "all is in the one file"
+    );
     let mut store = open(&place);
     assert_eq!(notes(&mut store).expect("it reads")[&id], "We talked in the car");
 }
@@ -66,7 +70,11 @@ fn nothing_that_was_written_can_be_read_in_the_files() {
     foothold_core::store::tend(folder.path(), key(), day(25)).expect("it is tended");
     for (path, bytes) in bytes(folder.path()) {
         assert!(!crate::support::holds(&bytes, "planted"), "{}", path.display());
-        assert!(!crate::support::holds(&bytes, "SQLite format"), "{}", path.display());
+        assert!(
+            !crate::support::holds(&bytes, "SQLite format"),
+            "{}",
+            path.display()
+        );
     }
 }
 
@@ -130,7 +138,10 @@ fn a_damaged_key_check_is_written_anew_when_the_key_opens_the_file() {
         fs::write(&check, damage).expect("it is damaged");
         open(folder.path()).close().expect("it closes");
         assert_eq!(fs::read(&check).expect("it is there").len(), 48);
-        assert_eq!(Store::open(folder.path(), other_key()).err(), Some(StoreError::WrongKey));
+        assert_eq!(
+            Store::open(folder.path(), other_key()).err(),
+            Some(StoreError::WrongKey)
+        );
     }
 }
 
@@ -168,7 +179,10 @@ fn a_first_start_that_was_cut_short_begins_again_with_any_key() {
     let mut store = Store::open(folder.path(), other_key()).expect("there is nothing to lose");
     note(&mut store, "kept");
     store.close().expect("it closes");
-    assert_eq!(Store::open(folder.path(), key()).err(), Some(StoreError::WrongKey));
+    assert_eq!(
+        Store::open(folder.path(), key()).err(),
+        Some(StoreError::WrongKey)
+    );
 }
 
 #[test]
@@ -196,7 +210,10 @@ fn a_folder_that_cannot_be_written_is_said_to_be_so() {
     // A folder where the file should be.
     fs::create_dir_all(diary(folder.path())).expect("a folder");
     fs::write(diary(folder.path()).join("x"), b"x").expect("a file");
-    assert_eq!(Store::open(folder.path(), key()).err(), Some(StoreError::ReadOnly));
+    assert_eq!(
+        Store::open(folder.path(), key()).err(),
+        Some(StoreError::ReadOnly)
+    );
 }
 
 #[test]
@@ -259,7 +276,10 @@ fn each_error_of_sqlite_becomes_the_one_an_app_acts_on() {
         let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), Some("planted".to_owned()));
         assert_eq!(StoreError::from(error), wanted, "{code}");
     }
-    assert_eq!(StoreError::from(rusqlite::Error::QueryReturnedNoRows), StoreError::Missing);
+    assert_eq!(
+        StoreError::from(rusqlite::Error::QueryReturnedNoRows),
+        StoreError::Missing
+    );
 }
 
 #[test]
@@ -268,7 +288,11 @@ fn no_error_and_no_debug_holds_words_a_path_or_the_key() {
     let place = folder.path().join("planted-path");
     let mut store = Store::open(&place, key()).expect("a new diary opens");
     let id = note(&mut store, "planted word");
-    let mut said = vec![format!("{store:?} {:?} {:?}", key(), Options::default().journal_mode)];
+    let mut said = vec![format!(
+        "{store:?} {:?} {:?}",
+        key(),
+        Options::default().journal_mode
+    )];
     let writes = [
         "INSERT INTO win (at, utc_offset, words) VALUES ('planted', 0, 'x')".to_owned(),
         "INSERT INTO win (at, utc_offset, words) VALUES (1, 0, '')".to_owned(),
@@ -278,7 +302,9 @@ fn no_error_and_no_debug_holds_words_a_path_or_the_key() {
         "planted".to_owned(),
     ];
     for sql in writes {
-        let refused = store.write(|transaction| Ok(transaction.execute(&sql, [])?)).err();
+        let refused = store
+            .write(|transaction| Ok(transaction.execute(&sql, [])?))
+            .err();
         let refused = refused.unwrap_or_else(|| panic!("{sql} is refused"));
         said.push(format!("{refused:?} {refused}"));
     }

@@ -7,7 +7,7 @@ use std::path::Path;
 use foothold_core::store::{Store, StoreError, bring_back, salvage, set_aside, snapshots, tend};
 
 use crate::support::{
-    PAGE, bytes, day, diary, folder, key, names, note, notes, open, other_key, pages, zero_page,
+    PAGE, bytes, day, diary, folder, key, names, note, notes, open, other_key, pages, raw, zero_page,
 };
 
 /// 500 notes of different lengths, some longer than a page, closed.
@@ -15,7 +15,10 @@ fn five_hundred(folder: &Path) -> BTreeMap<i64, String> {
     let mut store = open(folder);
     let all = store.write(|transaction| {
         let mut all = BTreeMap::new();
-        transaction.execute("INSERT INTO person VALUES (1, 'Robin', '', '', '', '', 1, NULL)", [])?;
+        transaction.execute(
+            "INSERT INTO person VALUES (1, 'Robin', '', '', '', '', 1, NULL)",
+            [],
+        )?;
         for id in 1..=500_i64 {
             let length = if id % 50 == 0 { 9_000 } else { id as usize % 300 };
             let words = format!("{id} {}", "words ".repeat(length / 6));
@@ -71,7 +74,11 @@ fn no_bad_page_is_ever_read_as_words() {
             }
         }
         drop(store);
-        assert_eq!(fs::read(&file).expect("the file"), bad, "what is damaged stays as it is");
+        assert_eq!(
+            fs::read(&file).expect("the file"),
+            bad,
+            "what is damaged stays as it is"
+        );
     }
     assert!(refused > pages(&file) / 2, "{refused}");
 }
@@ -90,8 +97,10 @@ fn what_can_be_read_of_a_damaged_diary_is_recovered() {
     assert_eq!(notes(&mut store), Err(StoreError::Damaged));
     drop(store);
     let salvaged = salvage(folder.path(), key(), day(25)).expect("it is recovered");
-    assert_eq!(salvaged.read + salvaged.lost, 501, "{salvaged:?}");
-    assert!(salvaged.read > 350 && salvaged.lost > 0, "{salvaged:?}");
+    assert!(
+        salvaged.read > 450 && salvaged.read + salvaged.lost <= 501,
+        "{salvaged:?}"
+    );
     let mut store = open(folder.path());
     let read = notes(&mut store).expect("it reads");
     assert_eq!(read.len() as u64 + 1, salvaged.read);
@@ -99,7 +108,11 @@ fn what_can_be_read_of_a_damaged_diary_is_recovered() {
     store.close().expect("it closes");
     assert_eq!(names(folder.path()), ["aside", "current", "key-check"]);
     let aside = folder.path().join("aside/2026-11-25-120000/diary.db");
-    assert_eq!(fs::read(aside).expect("it is set aside"), damaged, "byte for byte");
+    assert_eq!(
+        fs::read(aside).expect("it is set aside"),
+        damaged,
+        "byte for byte"
+    );
     assert!(!tend(folder.path(), key(), day(25)).expect("it is tended").damaged);
 }
 
@@ -113,14 +126,29 @@ fn one_bad_page_costs_what_is_on_it_and_never_makes_up_a_word() {
         fs::create_dir_all(whole.join("current")).expect("a folder");
         fs::write(diary(&whole), &good).expect("a file");
         zero_page(&diary(&whole), page);
-        let salvaged = salvage(&whole, key(), day(25)).expect("it is recovered");
-        assert!(salvaged.read + salvaged.lost >= 1, "page {page} {salvaged:?}");
+        let readable = readable_alone(&diary(&whole), &all);
+        salvage(&whole, key(), day(25)).expect("it is recovered");
         let mut store = open(&whole);
         let read = notes(&mut store).expect("it reads");
         assert!(read.iter().all(|(id, words)| all[id] == *words), "page {page}");
+        let read: Vec<i64> = read.into_keys().collect();
+        assert_eq!(
+            read, readable,
+            "page {page}: every row that can be read alone is there"
+        );
         drop(store);
         fs::remove_dir_all(&whole).expect("it goes");
     }
+}
+
+/// The notes that come back whole when each is asked for on a connection of its own.
+fn readable_alone(file: &Path, all: &BTreeMap<i64, String>) -> Vec<i64> {
+    let whole = |(id, words): &(&i64, &String)| {
+        let sql = "SELECT tried FROM note WHERE id = ?1";
+        let read = raw(file).query_row(sql, [id], |row| row.get::<_, String>(0));
+        read.is_ok_and(|read| read == **words)
+    };
+    all.iter().filter(whole).map(|(id, _)| *id).collect()
 }
 
 #[test]
@@ -155,9 +183,11 @@ fn rows_about_somebody_who_cannot_be_read_stay_without_them() {
         })
         .expect("it is written");
     store.close().expect("it closes");
-    let connection = crate::support::raw(&diary(folder.path()));
+    let connection = raw(&diary(folder.path()));
     let sql = "SELECT rootpage FROM sqlite_schema WHERE name = 'person'";
-    let page: i64 = connection.query_row(sql, [], |row| row.get(0)).expect("it has a page");
+    let page: i64 = connection
+        .query_row(sql, [], |row| row.get(0))
+        .expect("it has a page");
     drop(connection);
     zero_page(&diary(folder.path()), page as usize);
     let salvaged = salvage(folder.path(), key(), day(25)).expect("it is recovered");
@@ -166,7 +196,11 @@ fn rows_about_somebody_who_cannot_be_read_stay_without_them() {
     let win = store.read(|connection| {
         let sql = "SELECT words, person_id IS NULL, (SELECT value FROM setting WHERE name = 'lock') FROM win";
         Ok(connection.query_row(sql, [], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, bool>(1)?, row.get::<_, String>(2)?))
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, bool>(1)?,
+                row.get::<_, String>(2)?,
+            ))
         })?)
     });
     assert_eq!(win, Ok(("Ate with us".to_owned(), true, "something".to_owned())));
@@ -190,7 +224,10 @@ fn a_diary_whose_key_is_lost_is_set_aside_and_a_new_one_begins() {
     tend(folder.path(), key(), day(1)).expect("it is tended");
     store.close().expect("it closes");
     let old = bytes(folder.path());
-    assert_eq!(Store::open(folder.path(), other_key()).err(), Some(StoreError::WrongKey));
+    assert_eq!(
+        Store::open(folder.path(), other_key()).err(),
+        Some(StoreError::WrongKey)
+    );
     set_aside(folder.path(), day(25)).expect("it is set aside");
     let mut store = Store::open(folder.path(), other_key()).expect("a new one begins");
     assert!(notes(&mut store).expect("it reads").is_empty());
@@ -198,7 +235,10 @@ fn a_diary_whose_key_is_lost_is_set_aside_and_a_new_one_begins() {
     let aside = folder.path().join("aside/2026-11-25-120000");
     assert_eq!(names(&aside), ["diary.db", "key-check", "snapshots"]);
     let kept = bytes(&aside);
-    assert!(old.values().all(|old| kept.values().any(|kept| kept == old)), "every byte is there");
+    assert!(
+        old.values().all(|old| kept.values().any(|kept| kept == old)),
+        "every byte is there"
+    );
     set_aside(folder.path(), day(25)).expect("again, in the same second");
     assert_eq!(
         names(&folder.path().join("aside")),
@@ -232,16 +272,29 @@ fn a_snapshot_is_brought_back_and_what_it_replaces_is_kept() {
     store.close().expect("it closes");
     let current = fs::read(diary(folder.path())).expect("the diary");
     let number = snapshots(folder.path(), &key())[0].number;
-    assert_eq!(bring_back(folder.path(), key(), 99, day(2)), Err(StoreError::Missing));
+    assert_eq!(
+        bring_back(folder.path(), key(), 99, day(2)),
+        Err(StoreError::Missing)
+    );
     assert!(bring_back(folder.path(), other_key(), number, day(2)).is_err());
     assert_eq!(fs::read(diary(folder.path())).expect("the diary"), current);
     bring_back(folder.path(), key(), number, day(2)).expect("it is back");
     let mut store = open(folder.path());
-    assert_eq!(notes(&mut store).expect("it reads").into_values().collect::<Vec<_>>(), ["first"]);
+    assert_eq!(
+        notes(&mut store)
+            .expect("it reads")
+            .into_values()
+            .collect::<Vec<_>>(),
+        ["first"]
+    );
     drop(store);
     let aside = folder.path().join("aside/2026-11-02-120000/diary.db");
     assert_eq!(fs::read(aside).expect("it is set aside"), current);
-    assert_eq!(snapshots(folder.path(), &key()).len(), 1, "the copy is still there");
+    assert_eq!(
+        snapshots(folder.path(), &key()).len(),
+        1,
+        "the copy is still there"
+    );
 }
 
 #[test]
@@ -291,36 +344,4 @@ fn a_swap_that_was_cut_short_is_finished_or_undone() {
     }
     assert_eq!(read(folder.path()), ["first", "second"]);
     assert_eq!(names(folder.path()), ["aside", "current", "key-check"]);
-}
-
-#[test]
-fn debug_me() {
-    let folder = folder();
-    let all = five_hundred(folder.path());
-    let file = diary(folder.path());
-    let last = pages(&file);
-    for page in [last / 3, last / 2, last / 2 + 1, last * 3 / 4] {
-        let copy = folder.path().join("x.db");
-        fs::copy(&file, &copy).expect("x");
-        zero_page(&copy, page);
-        for order in ["ASC", "DESC"] {
-            let c = crate::support::raw(&copy);
-            let mut q = c.prepare(&format!("SELECT id FROM note INDEXED BY note_by_time WHERE removed IS NULL ORDER BY person_id {order}")).expect("q");
-            let mut r = q.query([]).expect("r");
-            let mut n = 0;
-            let mut e = None;
-            loop {
-                match r.next() { Ok(Some(_)) => n += 1, Ok(None) => break, Err(x) => { e = Some(x); break; } }
-            }
-            eprintln!("page {page} {order} {n} {e:?}");
-        }
-        let c = crate::support::raw(&copy);
-        let bad: Vec<i64> = (1..=500).filter(|id| {
-            let c = crate::support::raw(&copy);
-            c.query_row("SELECT tried FROM note WHERE id = ?1", [id], |r| r.get::<_, String>(0)).map_or(true, |w| w != all[id])
-        }).collect();
-        drop(c);
-        eprintln!("{bad:?}");
-        let _ = fs::remove_file(&copy);
-    }
 }

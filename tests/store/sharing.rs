@@ -93,7 +93,10 @@ fn what_one_closure_reads_is_of_one_moment() {
     let seen = store.read(|connection| {
         let before = count(connection)?;
         let other = raw(&crate::support::diary(folder.path()));
-        other.execute("INSERT INTO note SELECT 2, NULL, 1, 0, '', '', '', 'second', '', '', NULL", [])?;
+        other.execute(
+            "INSERT INTO note SELECT 2, NULL, 1, 0, '', '', '', 'second', '', '', NULL",
+            [],
+        )?;
         Ok((before, count(connection)?))
     });
     assert_eq!(seen, Ok((1, 1)));

@@ -75,7 +75,7 @@ pub(crate) fn raw(file: &Path) -> Connection {
     let connection = Connection::open(file).expect("a file opens");
     let digits = "07".repeat(32);
     connection
-        .execute_batch(&format!("PRAGMA key = \"x'{digits}'\""))
+        .execute_batch(&format!("PRAGMA cipher_log = off; PRAGMA key = \"x'{digits}'\""))
         .expect("it takes the key");
     connection
 }
@@ -105,7 +105,11 @@ pub(crate) fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// The names in a folder, sorted.
 pub(crate) fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
-        .map(|entries| entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()))
+        .map(|entries| {
+            entries
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        })
         .map(Iterator::collect)
         .unwrap_or_default();
     names.sort();

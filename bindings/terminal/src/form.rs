@@ -67,14 +67,13 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             };
             self.tell(crate::diary::reason(&error))?;
             if let FootholdError::Invalid { field, .. } = &error {
-                open = again(fields, field);
+                open = (0..fields.len()).filter(|at| fields[*at].id == *field).collect();
                 for at in &open {
                     values[*at].value.clone_from(&fields[*at].value);
                 }
                 if open.is_empty() {
                     return Ok(Next::Ask);
                 }
-                writeln!(self.out)?;
             } else if let Some(away) = self.try_again(screen, page)? {
                 return Ok(away);
             }
@@ -134,6 +133,7 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
     }
 
     fn introduce(&mut self, field: &Field, value: &str) -> Result<(), Stop> {
+        writeln!(self.out)?;
         let look = self.look.clone();
         let mut lines = look.wrap(look.words(&field.label), "", "");
         lines.extend(
@@ -161,18 +161,6 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
         lines.extend(look.wrap(&look.say(how, &[]).text, "", ""));
         self.print(&lines)
     }
-}
-
-/// The fields to ask for once more. Who cannot see what was typed types all of it again: the mistake may be in the
-/// other one.
-fn again(fields: &[Field], refused: &str) -> Vec<usize> {
-    let refused = |field: &Field| field.id == refused;
-    let hidden = fields.iter().any(|field| refused(field) && is_hidden(field));
-    let again = fields.iter().enumerate();
-    again
-        .filter(|(_, field)| refused(field) || hidden && is_hidden(field))
-        .map(|(at, _)| at)
-        .collect()
 }
 
 /// The option that a number or its words choose.

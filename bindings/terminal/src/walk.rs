@@ -109,9 +109,17 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
                 writeln!(self.out)?;
             }
             self.tell_of_diary(&screen)?;
-            let page = draw::screen(&screen, &self.look);
+            let at_once = form::first(&screen).filter(|_| self.fills.as_ref() == Some(&screen.route));
+            let page = match at_once {
+                None => draw::screen(&screen, &self.look),
+                // What is asked for next need not stand there twice.
+                Some(_) => draw::screen(&without_forms(&screen), &self.look),
+            };
             let mut shown = self.print_from(&page, 0, &screen)?;
-            let mut next = self.fill_at_once(&screen, &page)?;
+            let mut next = match at_once {
+                None => Next::Ask,
+                Some((form, fields)) => self.fill_in(form, fields, &screen, &page)?,
+            };
             loop {
                 match next {
                     Next::Draw => break,
@@ -155,17 +163,6 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
             writeln!(self.out)?;
         }
         Ok(())
-    }
-
-    /// The command that writes something down asks for it without another key.
-    fn fill_at_once(&mut self, screen: &Screen, page: &Page) -> Result<Next, Stop> {
-        if self.fills.as_ref() != Some(&screen.route) {
-            return Ok(Next::Ask);
-        }
-        match form::first(screen) {
-            Some((form, fields)) => self.fill_in(form, fields, screen, page),
-            None => Ok(Next::Ask),
-        }
     }
 
     /// Prints as much of a page as fits in view, and says how far it came: someone who must scroll back to find
@@ -385,6 +382,12 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
 
 /// What can be typed anywhere and is never a value: the bar, and the ways back and out.
 const LETTERS: [&str; 5] = ["e", "c", "h", "b", "q"];
+
+fn without_forms(screen: &Screen) -> Screen {
+    let mut screen = screen.clone();
+    screen.blocks.retain(|block| !matches!(block, Block::Form { .. }));
+    screen
+}
 
 /// What was typed, as text. What is no text stands as a sign nobody types.
 fn text(typed: &[u8]) -> String {

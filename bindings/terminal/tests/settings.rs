@@ -8,7 +8,7 @@ use serde_json::Value;
 use support::{Home, finish};
 
 /// Opens the settings, says they are under eighteen, and fills in the two numbers.
-const SET: &str = "7\n2\n10\n555 010 2030\n-\n";
+const SET: &str = "8\n2\n10\n555 010 2030\n-\n";
 
 #[test]
 fn settings_are_kept_for_the_next_run_and_for_nobody_else() {
@@ -42,18 +42,18 @@ fn settings_are_kept_for_the_next_run_and_for_nobody_else() {
 #[test]
 fn what_is_no_number_is_asked_again_and_the_bar_works_meanwhile() {
     let home = Home::new();
-    let out = home.run(&["--region", "US"], "7\n9\nabc\n\ne\n555 0000\n").well();
+    let out = home.run(&["--region", "US"], "8\n9\nabc\n\ne\n555 0000\n").well();
     assert!(out.contains("That is not a phone number"), "{out}");
     assert!(out.contains("Dial 911"), "{out}");
     assert!(out.contains("Saved.") && out.contains("Now: 5550000"), "{out}");
-    let left = home.run(&["--region", "US"], "7\n9\nb\n").well();
+    let left = home.run(&["--region", "US"], "8\n9\nb\n").well();
     assert!(
         left.trim_end().ends_with("> ") || left.contains("What is happening?"),
         "{left}"
     );
     // Ending half-way saves nothing.
     let fresh = Home::new();
-    fresh.run(&["--region", "US"], "7\n9\n5550000\n").well();
+    fresh.run(&["--region", "US"], "8\n9\n5550000\n").well();
     assert!(!fresh.settings().exists());
 }
 
@@ -101,7 +101,7 @@ fn a_country_that_is_gone_takes_no_number_with_it() {
         "foothold/settings.json",
         r#"{"region": "Atlantis", "locale": "en", "clinician_number": "5550000"}"#,
     );
-    let out = home.run::<&str>(&[], "7\n").well();
+    let out = home.run::<&str>(&[], "8\n").well();
     assert!(
         out.contains("local emergency number") && out.contains("Now: 5550000"),
         "{out}"

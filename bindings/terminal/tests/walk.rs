@@ -115,7 +115,7 @@ fn what_cannot_be_understood_gets_one_sentence() {
     for typed in ["zz", "0", "99", "-1", "b", "1?", "\u{1b}[2J", "１"] {
         let out = home.run(&["--region", "US"], format!("{typed}\n")).well();
         let said = out
-            .matches("Type a number from 1 to 9, or e, c, h or q. Then press Enter.")
+            .matches("Type a number from 1 to 10, or e, c, h or q. Then press Enter.")
             .count();
         assert_eq!(said, 1, "{typed:?}: {out}");
         assert!(!out.contains('\u{1b}'));
@@ -132,7 +132,7 @@ fn leaving_and_the_end_of_input_end_well() {
         "close\n",
         "1\nq\n1\n",
         "1\n2\n1\nLeave this screen fast\n1\n",
-        "7\n",
+        "8\n",
         "\n\n\n",
     ] {
         home.run(&["--region", "US"], input).well();
@@ -152,11 +152,12 @@ fn nothing_is_wider_than_the_terminal_and_nothing_is_coloured_in_a_pipe() {
             for input in [
                 "1\n1\n1\n12\n?\n",
                 "h\n1\n2\n3\n4\n5\nb\n3\n",
-                "7\n9\nno number\n\n\n",
-                "2\nb\n3\nb\n8\nb\n9\n",
-                "6\n2\n1\nb\n3\n2\n",
+                "8\n9\nno number\n\n\n",
+                "2\nb\n3\nb\n9\nb\n10\n",
+                "5\n1\n1\n99\n1\nWe talked.\n\n\n\n\n1\n",
+                "7\n2\n1\nb\n3\n2\n",
                 "2\n2\n1\n4\n9\nshow me what may be behind it\n1\n",
-                "5\nwont go to therpay\n1\nb\nhe wants to die\n",
+                "6\nwont go to therpay\n1\nb\nhe wants to die\n",
             ] {
                 let mut command = home.command(&["--region", region, "--sources"]);
                 command

@@ -43,9 +43,13 @@ impl Diary {
         self.close();
         let opened = Store::open(&folder, key.clone());
         self.place = Some((folder, key));
+        let opened = opened.and_then(|mut store| {
+            let has_lock = store.read(tracker::lock)?.is_some();
+            Ok((store, has_lock))
+        });
         match opened {
-            Ok(mut store) => {
-                self.locked = store.read(tracker::lock)?.is_some();
+            Ok((store, has_lock)) => {
+                self.locked = has_lock;
                 self.state = State::Open(store);
                 Ok(())
             }

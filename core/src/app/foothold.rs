@@ -148,8 +148,12 @@ impl Foothold {
     }
 
     fn act(&self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
-        #[cfg(feature = "faults")]
-        self.panic_as_asked(now);
+        if needs_no_diary(&action) {
+            if action == Action::Leave {
+                self.forget_what_is_typed();
+            }
+            return self.state().perform(action, now);
+        }
         self.with_diary(|diary| diary.told = None);
         if let Some(done) = self.guard(&action, now) {
             let done = done?;
@@ -166,15 +170,18 @@ impl Foothold {
             }
             return Ok(done);
         }
-        if action == Action::Leave {
-            // Fast: the file closes later, when the platform says so.
-            self.with_diary(|diary| {
-                diary.query.clear();
-                diary.picked = None;
-                diary.undo = None;
-            });
-        }
         self.state().perform(action, now)
+    }
+
+    /// Leaving is fast: it waits for nobody, and the file closes later, when the platform says so.
+    fn forget_what_is_typed(&self) {
+        let Ok(mut diary) = self.diary.try_lock() else {
+            return;
+        };
+        diary.query.clear();
+        diary.picked = None;
+        diary.undo = None;
+        diary.told = None;
     }
 
     /// Actions that write into the diary; `None` if this is another one.
@@ -324,6 +331,26 @@ pub fn route_from_text(text: String) -> Route {
 pub fn route_from_link(text: String) -> Route {
     let route = Route::from_text(&text);
     if route.is_public() { route } else { Route::Lost }
+}
+
+/// Actions that never wait for the diary, whatever is being done to its file.
+fn needs_no_diary(action: &Action) -> bool {
+    match action {
+        Action::Tick { .. }
+        | Action::NothingElse { .. }
+        | Action::Answer { .. }
+        | Action::StartAgain
+        | Action::Hear { .. }
+        | Action::DropStep { .. }
+        | Action::SetRegion { .. }
+        | Action::SetLocale { .. }
+        | Action::SetPerson { .. }
+        | Action::SetConcern { .. }
+        | Action::SetAudience { .. }
+        | Action::Leave => true,
+        Action::Submit { form, .. } => form == super::screens::NUMBERS || form == super::screens::SEARCH,
+        _ => false,
+    }
 }
 
 /// The default words of a panic can hold what the user typed, and the system keeps what is printed.

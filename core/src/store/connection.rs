@@ -1,12 +1,13 @@
 //! One connection to one file, as every part of the store makes it.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::place::Place;
+use super::place::{self, Place};
 use super::{Key, StoreError, cipher};
 
 /// What a connection may do to a file.
@@ -79,7 +80,14 @@ pub(super) fn configure(place: &Place, connection: &Connection) -> Result<(), St
     if options.memory_security {
         pragma(connection, "cipher_memory_security", "on")?;
     }
+    let before: String = answer(connection, "journal_mode")?;
     pragma(connection, "journal_mode", options.journal_mode)?;
+    if before != options.journal_mode {
+        // SQLite tells nobody if its own sync of the folder fails; the journal of this change, come back after a loss
+        // of power, would undo what is written later.
+        let folder = connection.path().and_then(|file| Path::new(file).parent());
+        folder.map_or(Ok(()), place::sync_folder)?;
+    }
     let batch = format!(
         "PRAGMA synchronous = {};
          PRAGMA fullfsync = on;
@@ -122,12 +130,34 @@ pub(super) fn empty_log(connection: &Connection) -> Result<bool, StoreError> {
     Ok(busy == 0)
 }
 
+/// Writes the log's own bytes again. After a failed sync they may be in the system's memory only, marked as written: if
+/// they went into the file and were then lost from the log, what is left of the log would bring older pages back.
+pub(super) fn write_log_again(file: &Path, connection: &mut Connection) -> Result<(), StoreError> {
+    // Nobody appends meanwhile.
+    let _transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut name = file.as_os_str().to_owned();
+    name.push("-wal");
+    let mut log = match File::options().read(true).write(true).open(name) {
+        Ok(log) => log,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut bytes = Vec::new();
+    log.read_to_end(&mut bytes)?;
+    log.rewind()?;
+    log.write_all(&bytes)?;
+    Ok(log.sync_all()?)
+}
+
 fn answer<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> Result<T, StoreError> {
     Ok(connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get(0))?)
 }
 
 /// Sets a pragma, whether it answers or not.
 fn pragma(connection: &Connection, name: &str, value: &str) -> Result<(), StoreError> {
-    connection.execute_batch(&format!("PRAGMA {name} = {value}"))?;
+    let mut statement = connection.prepare(&format!("PRAGMA {name} = {value}"))?;
+    let mut rows = statement.query([])?;
+    // To its end: a change of the journal mode is committed only there, and only there says that it failed.
+    while rows.next()?.is_some() {}
     Ok(())
 }

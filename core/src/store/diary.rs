@@ -161,8 +161,9 @@ impl Store {
     }
 
     fn reopen(&mut self) -> Result<Connection, StoreError> {
-        let connection = open(&self.place)?;
+        let mut connection = open(&self.place)?;
         if self.failed {
+            connection::write_log_again(&self.place.diary(), &mut connection)?;
             // What the log holds may be in the system's memory only. A later write behind it would be acknowledged and
             // yet be lost with it: so it is written again, into the file, before anything follows.
             if !connection::empty_log(&connection)? {

@@ -70,34 +70,34 @@ impl<'a> Reader<'a> {
     /// Every row that the table itself leads to.
     pub(super) fn rows(&mut self, table: &Table, columns: &Columns) -> Result<Rows, StoreError> {
         let mut rows = Rows::new();
-        let mut after = i64::MIN;
-        while !self.stretch(table, columns, after, &mut rows)? {
+        let mut from = i64::MIN;
+        while !self.stretch(table, columns, from, &mut rows)? {
             let last = rows.last_key_value().map_or(0, |(id, _)| *id);
-            match self.ground_beyond(table, columns, last.max(after).max(0))? {
-                Some(next) => after = next,
+            match self.ground_beyond(table, columns, last.max(from))? {
+                Some(next) => from = next,
                 None => break,
             }
         }
         Ok(rows)
     }
 
-    /// Reads the rows after an id. `true` if the table's end was reached, `false` at the first bad page.
+    /// Reads the rows from an id on. `true` if the table's end was reached, `false` at the first bad page.
     fn stretch(
         &mut self,
         table: &Table,
         columns: &Columns,
-        after: i64,
+        from: i64,
         rows: &mut Rows,
     ) -> Result<bool, StoreError> {
         let sql = format!(
-            "SELECT {}, id FROM {} WHERE id > ?1 ORDER BY id",
+            "SELECT {}, id FROM {} WHERE id >= ?1 ORDER BY id",
             columns.list(),
             table.name
         );
         let damaged = self.damaged;
         let ended = self.reading(|connection| {
             let mut query = connection.prepare(&sql)?;
-            let mut found = query.query([after])?;
+            let mut found = query.query([from])?;
             while let Some(row) = found.next()? {
                 let values = columns.values(row);
                 // SQLite is handed zeroes for a bad page and may take the end of a long text from it.
@@ -113,7 +113,8 @@ impl<'a> Reader<'a> {
         Ok(ended.unwrap_or(false))
     }
 
-    /// The nearest id from which reading on finds a row again; at least one beyond the last that was read.
+    /// The nearest id beyond the last from which reading finds a row again. From the id itself: what lies behind the
+    /// one before would be looked for on that one's page.
     fn ground_beyond(
         &mut self,
         table: &Table,
@@ -124,7 +125,7 @@ impl<'a> Reader<'a> {
         while distance <= FARTHEST {
             let id = last.saturating_add(distance);
             let sql = format!(
-                "SELECT {} FROM {} WHERE id > ?1 ORDER BY id LIMIT 1",
+                "SELECT {} FROM {} WHERE id >= ?1 ORDER BY id LIMIT 1",
                 columns.list(),
                 table.name
             );

@@ -131,7 +131,11 @@ impl Damage {
             Self::CutShort => {
                 let length = random.below(diary.len());
                 // As often in the middle of a page as between two.
-                let length = if random.percent(50) { length / PAGE * PAGE } else { length };
+                let length = if random.percent(50) {
+                    length / PAGE * PAGE
+                } else {
+                    length
+                };
                 diary.truncate(length);
             }
             Self::ZeroPage => page(diary, random).fill(0),
@@ -213,7 +217,11 @@ fn noise(bytes: &mut [u8], random: &mut Random) {
 fn foreign(bytes: &mut [u8], other: &[u8], random: &mut Random) {
     let pages = bytes.len().min(other.len()) / PAGE;
     let to = random.below(pages);
-    let from = if random.percent(70) { to } else { random.below(pages) };
+    let from = if random.percent(70) {
+        to
+    } else {
+        random.below(pages)
+    };
     bytes[to * PAGE..][..PAGE].copy_from_slice(&other[from * PAGE..][..PAGE]);
 }
 

@@ -130,7 +130,8 @@ impl Disk {
                 true
             }
             Call::Rename { from, to } => {
-                let (Some(node), Some(from), Some(to)) = (self.find(from), self.name(from), self.name(to)) else {
+                let (Some(node), Some(from), Some(to)) = (self.find(from), self.name(from), self.name(to))
+                else {
                     return false;
                 };
                 self.step(vec![(from, None), (to, Some(node))]);
@@ -257,7 +258,15 @@ impl Disk {
         state
     }
 
-    fn walk(&self, folder: usize, above: &str, names: &Names, cut: Cut, random: &mut Random, state: &mut State) {
+    fn walk(
+        &self,
+        folder: usize,
+        above: &str,
+        names: &Names,
+        cut: Cut,
+        random: &mut Random,
+        state: &mut State,
+    ) {
         let inside = names.range((folder, String::new())..(folder + 1, String::new()));
         for ((_, name), &node) in inside {
             let path = format!("{above}{name}");

@@ -170,7 +170,9 @@ impl Process<'_> {
             }
         }
         let found = found.ok_or("reading fails for good")?;
-        let kept = [number, number + 1].into_iter().find(|count| script.rows(*count) == found);
+        let kept = [number, number + 1]
+            .into_iter()
+            .find(|count| script.rows(*count) == found);
         match kept {
             Some(kept) => {
                 self.say(&format!("kept {kept}"))?;

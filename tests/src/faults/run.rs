@@ -43,7 +43,11 @@ pub enum Fault {
 /// If no folder can be made.
 pub fn scratch() -> tempfile::TempDir {
     let memory = Path::new("/dev/shm");
-    let made = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+    let made = if memory.is_dir() {
+        tempfile::tempdir_in(memory)
+    } else {
+        tempfile::tempdir()
+    };
     made.expect("a folder can be made")
 }
 
@@ -91,7 +95,11 @@ impl Place {
         let mut command = Command::new(program);
         command
             .arg("process")
-            .args([self.folder().as_os_str(), said.as_os_str(), &OsString::from(plan.to_string())])
+            .args([
+                self.folder().as_os_str(),
+                said.as_os_str(),
+                &OsString::from(plan.to_string()),
+            ])
             .env("LD_PRELOAD", shim())
             .env("FAULTS_FOLDER", self.folder())
             .env("FAULTS_SAID", said)
@@ -201,7 +209,11 @@ pub struct Known {
 impl Known {
     /// Takes in a line that the process said.
     pub fn hear(&mut self, line: &str) {
-        let number = || line.rsplit(' ').next().and_then(|number| number.parse::<u32>().ok());
+        let number = || {
+            line.rsplit(' ')
+                .next()
+                .and_then(|number| number.parse::<u32>().ok())
+        };
         if line.starts_with("done ") {
             self.least = number().map_or(self.least, |number| number + 1);
         }

@@ -75,7 +75,8 @@ impl Script {
 
     fn words(self, id: i64, which: u64) -> String {
         const WORDS: [&str; 12] = [
-            "listened", "no", "walked", "évening", "then", "she", "quiet", "again", "kitchen", "door", "🙂", "tomorrow",
+            "listened", "no", "walked", "évening", "then", "she", "quiet", "again", "kitchen", "door", "🙂",
+            "tomorrow",
         ];
         let mut random = Random::new(self.seed.rotate_left(17) ^ id.cast_unsigned() ^ (which << 40));
         // Some fill more than one page.
@@ -171,14 +172,16 @@ impl Script {
     fn grow(self, rows: &mut Rows, number: u32) {
         let at = BEGIN + i64::from(number) * 60;
         let person = self.first;
-        let note = |id, tried: String, at| {
-            format!("{person}|{at}|60|a|s|d|{tried}|partly|{}", self.words(id, 1))
-        };
+        let note =
+            |id, tried: String, at| format!("{person}|{at}|60|a|s|d|{tried}|partly|{}", self.words(id, 1));
         let step = |id| format!("{person}||{}|{at}|60|2026-11-25|600||||", self.words(id, 2));
         let win = |id| format!("{person}|{at}|60|{}", self.words(id, 3));
         match self.change(number) {
             Change::Person(id) => {
-                rows.insert((Table::Person, id), format!("{}|minor|both|US||{at}", self.words(id, 0)));
+                rows.insert(
+                    (Table::Person, id),
+                    format!("{}|minor|both|US||{at}", self.words(id, 0)),
+                );
             }
             Change::Note(id) => {
                 rows.insert((Table::Note, id), note(id, self.words(id, 0), at));
@@ -196,7 +199,11 @@ impl Script {
             }
             Change::Edit(id) => {
                 if let Some(row) = rows.get_mut(&(Table::Note, id)) {
-                    *row = note(id, self.words(id, u64::from(number)), BEGIN + (id - self.first) * 60);
+                    *row = note(
+                        id,
+                        self.words(id, u64::from(number)),
+                        BEGIN + (id - self.first) * 60,
+                    );
                 }
             }
             Change::Remove(id) | Change::Delete(id) => {

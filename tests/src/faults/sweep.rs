@@ -46,7 +46,9 @@ impl Swept {
 
     fn note(&mut self, wrong: &Wrong, example: impl FnOnce() -> String) {
         *self.wrong.entry(kind(wrong).to_owned()).or_default() += 1;
-        self.examples.entry(kind(wrong).to_owned()).or_insert_with(example);
+        self.examples
+            .entry(kind(wrong).to_owned())
+            .or_insert_with(example);
     }
 
     /// Takes in another sweep.
@@ -109,14 +111,24 @@ fn one_of(
         let torn = std::iter::repeat_n(Cut::Torn, fineness.torn as usize);
         for cut in [Cut::Nothing, Cut::All].into_iter().chain(parts).chain(torn) {
             let state = disk.after(cut, &mut random);
-            if !seen.lock().expect("no worker panics").insert((disk::hash(&state), known)) {
+            if !seen
+                .lock()
+                .expect("no worker panics")
+                .insert((disk::hash(&state), known))
+            {
                 continue;
             }
             disk::lay_out(&state, &folder).expect("a state can be laid out");
             swept.states += 1;
-            let look = if random.percent(6) { Look::Whole } else { Look::Quick };
+            let look = if random.percent(6) {
+                Look::Whole
+            } else {
+                Look::Quick
+            };
             if let Err(wrong) = verifier.verify(&folder, known, look) {
-                swept.note(&wrong, || format!("{cut:?} at call {number} ({known:?}): {wrong:?}"));
+                swept.note(&wrong, || {
+                    format!("{cut:?} at call {number} ({known:?}): {wrong:?}")
+                });
             }
         }
     }

@@ -25,7 +25,11 @@ pub struct Count {
 pub fn folder() -> PathBuf {
     let program = std::env::current_exe().expect("the system knows the program's path");
     let beside = program.parent().expect("a program lies in a folder");
-    let profile = if beside.ends_with("deps") { beside.parent().unwrap_or(beside) } else { beside };
+    let profile = if beside.ends_with("deps") {
+        beside.parent().unwrap_or(beside)
+    } else {
+        beside
+    };
     profile.join("faults-tried")
 }
 
@@ -37,12 +41,24 @@ pub fn keep(count: &Count) {
     let name: String = count
         .fault
         .chars()
-        .map(|letter| if letter.is_ascii_alphanumeric() { letter } else { '-' })
+        .map(|letter| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        })
         .collect();
-    let Count { fault, tried, survived, must_fail } = count;
+    let Count {
+        fault,
+        tried,
+        survived,
+        must_fail,
+    } = count;
     let text = json!({ "fault": fault, "tried": tried, "survived": survived, "must_fail": must_fail });
     fs::create_dir_all(folder()).expect("the build folder can be written");
-    fs::write(folder().join(format!("{name}.json")), text.to_string()).expect("the build folder can be written");
+    fs::write(folder().join(format!("{name}.json")), text.to_string())
+        .expect("the build folder can be written");
 }
 
 /// Every count that was kept, in the order of their words.

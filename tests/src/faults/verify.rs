@@ -105,7 +105,11 @@ impl<'a> Verifier<'a> {
     }
 
     fn copies_are_whole(&mut self, folder: &Path, most: usize) -> Result<(), Wrong> {
-        for entry in fs::read_dir(folder.join("snapshots")).into_iter().flatten().flatten() {
+        for entry in fs::read_dir(folder.join("snapshots"))
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
             let name = entry.file_name().to_string_lossy().into_owned();
             // Others say by their ending that they are not whole.
             if !name.ends_with(".db") {
@@ -131,7 +135,11 @@ impl<'a> Verifier<'a> {
 fn copy(path: &Path, encrypted: bool) -> rusqlite::Result<Option<Rows>> {
     let connection = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     if encrypted {
-        let hex: String = diary::key().bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = diary::key()
+            .bytes()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         connection.execute_batch(&format!("PRAGMA cipher_log = off; PRAGMA key = \"x'{hex}'\""))?;
     }
     let rows = script::read(&connection)?;

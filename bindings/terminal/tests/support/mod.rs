@@ -37,6 +37,29 @@ impl Home {
         self.path().join("foothold").join("settings.json")
     }
 
+    /// The folder in which the diary's own folder is.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.path().join("data")
+    }
+
+    /// Where the diary's key is kept.
+    pub(crate) fn key(&self) -> PathBuf {
+        self.data().join("foothold").join("diary.key")
+    }
+
+    /// The diary itself.
+    pub(crate) fn diary(&self) -> PathBuf {
+        self.data().join("foothold/diary/current/diary.db")
+    }
+
+    /// A home with an empty diary, so that nothing is said of its being new.
+    pub(crate) fn with_diary() -> Self {
+        let home = Self::new();
+        let ran = home.run(&["diary"], "");
+        assert_eq!(ran.code, Some(0), "{}", ran.err);
+        home
+    }
+
     /// A file in the home with this content.
     pub(crate) fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let file = self.path().join(name);
@@ -47,8 +70,12 @@ impl Home {
 
     pub(crate) fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_foothold"));
-        command.args(arguments).env("XDG_CONFIG_HOME", self.path());
-        for name in ["LANG", "LC_ALL", "COLUMNS", "NO_COLOR", "HOME"] {
+        command
+            .args(arguments)
+            .env("XDG_CONFIG_HOME", self.path())
+            .env("XDG_DATA_HOME", self.data())
+            .current_dir(self.path());
+        for name in ["LANG", "LC_ALL", "COLUMNS", "NO_COLOR", "HOME", "FOOTHOLD_DATA"] {
             command.env_remove(name);
         }
         command
