@@ -1,8 +1,11 @@
 //! Search beside one `memmem` pass over the same words and beside SQLite's FTS5 with escaping; the first guide beside
 //! parsing all of them; what the content weighs. Ratios of one interleaved run, medians; a goal stands beside each.
 //!
+//! The phone's SQLite is built without FTS5, so the peer needs a build of its own:
+//!
 //! ```text
-//! cargo bench -p foothold-tests --bench search
+//! LIBSQLITE3_FLAGS=-DSQLCIPHER_CRYPTO_CUSTOM=foothold_cipher_provider \
+//!     cargo bench --target-dir target/fts5 -p foothold-tests --bench search
 //! ```
 #![allow(clippy::print_stdout, reason = "a bench prints")]
 
@@ -121,7 +124,7 @@ fn full_text_search(pages: &[(&str, String)]) -> Connection {
         .execute_batch(
             "CREATE VIRTUAL TABLE pages USING fts5(id UNINDEXED, text, tokenize = 'porter unicode61')",
         )
-        .expect("FTS5 is built in");
+        .expect("FTS5 is built in: run this as its first lines say");
     for (id, text) in pages {
         connection
             .execute("INSERT INTO pages VALUES (?1, ?2)", [*id, text])

@@ -72,7 +72,10 @@ fn opened(folder: &Path, which: &str) -> Store {
     Store::open_with(folder, key, &options(which)).expect("it opens")
 }
 
-fn add(transaction: &rusqlite::Transaction<'_>, number: usize) -> Result<(), foothold_core::store::StoreError> {
+fn add(
+    transaction: &rusqlite::Transaction<'_>,
+    number: usize,
+) -> Result<(), foothold_core::store::StoreError> {
     let mut insert = transaction.prepare_cached(
         "INSERT INTO note (at, utc_offset, approach, setting, part_of_day, tried, outcome, try_next)
          VALUES (?1, 60, 'leap', 'car', 'evening', ?2, 'partly', '')",
@@ -89,7 +92,9 @@ fn insert(which: &str) -> f64 {
     let (mut inserts, mut appends) = (Vec::new(), Vec::new());
     for number in 0..WARM_UPS + INSERTS {
         let start = Instant::now();
-        store.write(|transaction| add(transaction, number)).expect("it is written");
+        store
+            .write(|transaction| add(transaction, number))
+            .expect("it is written");
         let written = start.elapsed();
         let start = Instant::now();
         floor.write_all(&[7; 4096]).expect("it is written");
@@ -149,7 +154,10 @@ fn opens() {
         }
     }
     let times: Vec<f64> = times.into_iter().map(middle).collect();
-    println!("open and close, {ROWS} rows: encrypted / plain, goal 1.25: {:.2}", times[1] / times[0]);
+    println!(
+        "open and close, {ROWS} rows: encrypted / plain, goal 1.25: {:.2}",
+        times[1] / times[0]
+    );
     println!("open to the first rows / the same without pragmas, migrations and purge, goal 1.5:");
     println!("  plain: {:.2}", times[2] / times[4]);
     println!("  encrypted: {:.2}", times[3] / times[5]);
@@ -171,7 +179,9 @@ fn snapshots() {
         let start = Instant::now();
         let to = folder.path().join("copy");
         fs::copy(place.join("current/diary.db"), &to).expect("it is copied");
-        File::open(&to).and_then(|file| file.sync_all()).expect("it lasts");
+        File::open(&to)
+            .and_then(|file| file.sync_all())
+            .expect("it lasts");
         copies.push(start.elapsed().as_secs_f64());
         fs::remove_file(&to).expect("it goes");
     }

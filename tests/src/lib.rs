@@ -4,15 +4,16 @@ pub mod faults;
 pub mod oracle;
 pub mod runs;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use foothold_content::Never;
 use foothold_content::compile::load;
 use foothold_core::app::{
-    Action, Block, Button, Channel, Effect, Foothold, FootholdError, Go, Mode, Moment, Outcome, Phrase,
-    Route, Screen, Settings, Tap,
+    Action, Block, Button, Channel, Effect, Field, FieldKind, FieldValue, Foothold, FootholdError, Go, Mode,
+    Moment, Outcome, Phrase, Reminder, Route, Screen, Settings, Tap,
 };
+use foothold_core::store::Key;
 
 /// The day the content was checked, at noon UTC.
 pub const CHECKED: Moment = Moment {
@@ -36,10 +37,16 @@ pub struct App {
     core: Foothold,
     stack: Vec<Route>,
     now: Moment,
+    /// The diary's folder, once it was opened.
+    folder: Option<PathBuf>,
     /// Touches so far.
     pub taps: usize,
     /// Effects so far.
     pub effects: Vec<Effect>,
+    /// The file to hand over when one is to be chosen; without it, none is.
+    pub file: Option<Vec<u8>>,
+    /// Whether the phone recognises its owner when it is to.
+    pub is_owner: bool,
 }
 
 impl App {
@@ -54,8 +61,11 @@ impl App {
             core: Foothold::new(settings),
             stack: vec![Route::Home],
             now: CHECKED,
+            folder: None,
             taps: 0,
             effects: Vec::new(),
+            file: None,
+            is_owner: false,
         }
     }
 
@@ -81,14 +91,90 @@ impl App {
         self.core.settings()
     }
 
-    /// Performs an action as a front end does.
+    /// Opens the diary in a folder of its own, as a phone does once its screen is drawn.
+    pub fn open_diary(&mut self, folder: &Path, key: [u8; 32]) -> Result<(), FootholdError> {
+        self.folder = Some(folder.to_owned());
+        self.core.unlock(folder.display().to_string(), key.to_vec())
+    }
+
+    /// Closes the diary, as a phone does when it leaves the screen.
+    pub fn close_diary(&self) {
+        self.core.lock();
+    }
+
+    /// The reminders to come.
+    pub fn reminders(&self) -> Vec<Reminder> {
+        self.core.reminders(self.now)
+    }
+
+    /// Performs an action as a front end does, and carries out what comes of it.
     pub fn perform(&mut self, action: Action) -> Result<(), FootholdError> {
         let Outcome { go, effects } = self.core.perform(action, self.now)?;
-        self.effects.extend(effects);
         if let Some(Go { route, mode }) = go {
             self.go(route, mode);
         }
+        for effect in effects {
+            self.effects.push(effect.clone());
+            self.carry_out(effect)?;
+        }
         Ok(())
+    }
+
+    /// What a phone does by itself. The rest is recorded: nothing here dials, shares or reminds.
+    fn carry_out(&mut self, effect: Effect) -> Result<(), FootholdError> {
+        match effect {
+            Effect::PickFile { .. } => match self.file.take() {
+                Some(bytes) => self.perform(Action::FilePicked { bytes }),
+                None => Ok(()),
+            },
+            Effect::Authenticate { .. } if self.is_owner => self.perform(Action::PhoneKnowsYou),
+            Effect::ForgetKey => match self.folder.clone() {
+                Some(folder) => {
+                    let key = Key::random().expect("there is randomness");
+                    self.open_diary(&folder, *key.bytes())
+                }
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// The bytes and the name of the file that was handed on last.
+    pub fn shared(&self) -> Option<(&[u8], &str)> {
+        self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Share { bytes, name, .. } => Some((bytes.as_slice(), name.as_str())),
+            _ => None,
+        })
+    }
+
+    /// Fills in a form in view and sends it. What is not named is sent as it stands in its field, as a front end does.
+    ///
+    /// # Errors
+    /// What core says of the values; then the form is still in view.
+    pub fn fill(&mut self, form: &str, given: &[(&str, &str)]) -> Result<(), FootholdError> {
+        self.taps += 1;
+        let screen = self.screen();
+        let fields = fields(&screen, form);
+        for (id, value) in given {
+            let field = fields.iter().find(|field| field.id == *id);
+            let field = field.unwrap_or_else(|| panic!("`{form}` has no field `{id}`"));
+            let is_offered =
+                field.kind != FieldKind::OneOf || field.options.iter().any(|option| option.id == *value);
+            assert!(
+                is_offered || value.is_empty(),
+                "`{id}` of `{form}` does not offer `{value}`"
+            );
+        }
+        let value = |field: &Field| {
+            let given = given.iter().rev().find(|(id, _)| *id == field.id);
+            FieldValue {
+                id: field.id.clone(),
+                value: given.map_or_else(|| field.value.clone(), |(_, value)| (*value).to_owned()),
+            }
+        };
+        let values = fields.iter().map(value).collect();
+        let form = form.to_owned();
+        self.perform(Action::Submit { form, values })
     }
 
     fn go(&mut self, route: Route, mode: Mode) {
@@ -171,7 +257,16 @@ impl App {
     }
 }
 
-/// Everything a screen says, with where it says it.
+/// The fields of a form on a screen.
+pub fn fields(screen: &Screen, form: &str) -> Vec<Field> {
+    let fields = screen.blocks.iter().find_map(|block| match block {
+        Block::Form { id, fields, .. } if id == form => Some(fields.clone()),
+        _ => None,
+    });
+    fields.unwrap_or_else(|| panic!("there is no form `{form}` on `{}`", screen.route.to_text()))
+}
+
+/// Everything a screen says, with where it says it; not what the reader left in a field.
 pub fn phrases(screen: &Screen) -> Vec<Phrase> {
     let mut all = vec![screen.title.clone()];
     all.extend(

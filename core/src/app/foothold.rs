@@ -285,7 +285,7 @@ impl Foothold {
             let _state = self.state();
             let _ = diary.write_locked(|transaction| -> Result<(), store::StoreError> {
                 crate::tracker::add_win(transaction, None, "half written", now.into())?;
-                panic!("as a test asked, while it writes")
+                panic!("asked for while writing")
             });
             panic!("as a test asked")
         });

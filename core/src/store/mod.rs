@@ -39,6 +39,8 @@ pub use error::StoreError;
 pub use key::Key;
 #[cfg(feature = "faults")]
 pub use options::Options;
+#[cfg(feature = "faults")]
+pub use salvage::salvage_with;
 pub use salvage::{Salvaged, salvage};
 pub use snapshots::{Snapshot, snapshots};
 #[cfg(feature = "faults")]

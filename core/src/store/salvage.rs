@@ -32,19 +32,41 @@ pub struct Salvaged {
 /// [`StoreError::Damaged`] if not even the file's first page can be read ([`bring_back`](super::bring_back) may help
 /// then), [`StoreError::Newer`], [`StoreError::Missing`]; nothing is changed by any.
 pub fn salvage(folder: &Path, key: Key, now: Moment) -> Result<Salvaged, StoreError> {
-    let place = Place::new(folder, key);
+    salvage_place(&Place::new(folder, key), now)
+}
+
+/// [`salvage`] for a store that a test opened its own way.
+///
+/// # Errors
+/// As [`salvage`].
+#[cfg(feature = "faults")]
+pub fn salvage_with(
+    folder: &Path,
+    key: Option<Key>,
+    options: &super::Options,
+    now: Moment,
+) -> Result<Salvaged, StoreError> {
+    let place = Place {
+        folder: folder.to_owned(),
+        key,
+        options: *options,
+    };
+    salvage_place(&place, now)
+}
+
+fn salvage_place(place: &Place, now: Moment) -> Result<Salvaged, StoreError> {
     if !place.diary().exists() {
         return Err(StoreError::Missing);
     }
-    let copy = Damaged::copied(&place)?;
-    let result = rebuild(&place, &copy).and_then(|salvaged| {
-        swap(&place, now)?;
+    let copy = Damaged::copied(place)?;
+    let result = rebuild(place, &copy).and_then(|salvaged| {
+        swap(place, now)?;
         Ok(salvaged)
     });
     // What cannot be removed now goes at the next open.
     let _ = place::remove(&copy.folder);
     if result.is_err() {
-        let _ = place::remove(&next_part(&place)?);
+        let _ = place::remove(&next_part(place)?);
     }
     result
 }

@@ -54,8 +54,8 @@ pub struct Found {
     pub next: Option<At>,
 }
 
-/// A search looks through at most so many notes at once: a year of ten a day, some milliseconds.
-const LOOKED_THROUGH: u32 = 4_000;
+/// A search looks through at most so many notes at once: three years of one a day, within a millisecond.
+const LOOKED_THROUGH: u32 = 1_000;
 
 const COLUMNS: &str = "id, at, utc_offset, approach, setting, part_of_day, tried, outcome, try_next";
 

@@ -162,9 +162,9 @@ impl<'a> Run<'a> {
 
     /// The file opens in a new process, and what was shown is there.
     fn end(self) {
-        let shown = entries(&self.app);
+        let (shown, settings) = (entries(&self.app), self.app.settings());
         drop(self.app);
-        let again = Foothold::new(Settings::first_run("US", "en"));
+        let again = Foothold::new(settings);
         again
             .unlock(text(self.home.path()), KEY.to_vec())
             .expect("the diary opens again");

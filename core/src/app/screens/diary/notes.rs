@@ -97,7 +97,6 @@ impl Draw<'_> {
             blocks.push(super::paragraph("outcome", self.say(outcome)));
         }
         if note.talk.outcome == Outcome::DidNot && chosen.iter().any(Option::is_some) {
-            blocks.push(self.heading(words::STEP_TRY_NEXT));
             for choice in chosen.into_iter().flatten() {
                 blocks.extend(self.try_next(choice.list.id(), choice));
             }
