@@ -4,33 +4,21 @@
 use std::path::Path;
 use std::process::ExitStatus;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 
-use foothold_core::store::StoreError;
 use foothold_tests::faults::diary::{self, Diary};
+use foothold_tests::faults::every::{every, told};
 use foothold_tests::faults::plan::Plan;
 use foothold_tests::faults::random::Random;
 use foothold_tests::faults::run::{Fault, Known, Place, Run};
 use foothold_tests::faults::script::Rows;
-use foothold_tests::faults::sweep::{Fineness, sweep};
-use foothold_tests::faults::tally::{self, Count};
+use foothold_tests::faults::sweep::{Fineness, Points, sweep};
+use foothold_tests::faults::tally::Count;
+use foothold_tests::faults::tiny::Tiny;
 use foothold_tests::faults::trace::Call;
 use foothold_tests::faults::verify::{Look, Verifier};
 
-const WORKERS: u32 = 2;
-
 fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_faults"))
-}
-
-fn keep(fault: &str, tried: u64) {
-    // Each test stops at the first that does not survive.
-    tally::keep(&Count {
-        fault: fault.to_owned(),
-        tried,
-        survived: tried,
-        must_fail: false,
-    });
 }
 
 fn check(place: &Place, plan: &Plan, all: &[Rows], known: Known, what: &str) {
@@ -40,22 +28,8 @@ fn check(place: &Place, plan: &Plan, all: &[Rows], known: Known, what: &str) {
     }
 }
 
-/// Runs with each fault from the first on until a run meets none. Answers the number of runs that did.
-fn every(act: impl Fn(u32) -> bool + Sync) -> u64 {
-    let met = AtomicU64::new(0);
-    thread::scope(|scope| {
-        for worker in 0..WORKERS {
-            let (act, met) = (&act, &met);
-            scope.spawn(move || {
-                let mut number = worker + 1;
-                while act(number) {
-                    met.fetch_add(1, Ordering::Relaxed);
-                    number += WORKERS;
-                }
-            });
-        }
-    });
-    met.into_inner()
+fn kind(encrypted: bool) -> &'static str {
+    if encrypted { "encrypted" } else { "plain" }
 }
 
 fn small(encrypted: bool) -> Plan {
@@ -102,6 +76,7 @@ fn a_short_note_costs_one_sync_and_few_writes() {
 
 #[test]
 fn a_killed_process_loses_nothing_acknowledged() {
+    let count = Count::begin("killed in the midst of it");
     let mut kills = 0;
     for encrypted in [false, true] {
         let plan = Plan {
@@ -134,7 +109,7 @@ fn a_killed_process_loses_nothing_acknowledged() {
             );
         }
     }
-    keep("killed", kills);
+    count.finish(kills, kills);
     assert!(kills >= 100, "{kills}");
 }
 
@@ -142,34 +117,12 @@ fn signal(status: ExitStatus) -> Option<i32> {
     std::os::unix::process::ExitStatusExt::signal(&status)
 }
 
-/// True if the process met the fault. What it was told must have a name, and be so.
-fn told(run: &Run, names: &[&str], what: &str) -> bool {
-    let said: Vec<&str> = run.said().collect();
-    assert!(run.status.success(), "{what}: {:?} {said:?}", run.status);
-    assert_eq!(said.last(), Some(&"end"), "{what}: {said:?}");
-    let mut next = 0;
-    let mut full = false;
-    for line in &said {
-        let words: Vec<&str> = line.split(' ').collect();
-        match words.as_slice() {
-            ["done", number] => next = number.parse::<u32>().expect("it says a number") + 1,
-            ["failed", at, error] => {
-                assert!(names.contains(error), "{what}: {at} {error}");
-                full = (*at, *error) == ("write", "Full");
-            }
-            // "Full" promises that nothing was written.
-            ["kept", number] => assert!(!full || *number == next.to_string(), "{what}: {said:?}"),
-            _ => {}
-        }
-    }
-    said.iter().any(|line| line.starts_with("failed"))
-}
-
 #[test]
 fn a_full_disk_at_any_write_is_told_and_loses_nothing() {
     for encrypted in [false, true] {
         let plan = small(encrypted);
         let all = plan.script().all_rows(plan.changes);
+        let count = Count::begin(&format!("disk full from some write on, {}", kind(encrypted)));
         let met = every(|from| {
             let place = Place::new();
             let half = from % 3 == 0;
@@ -181,8 +134,7 @@ fn a_full_disk_at_any_write_is_told_and_loses_nothing() {
             check(&place, &plan, &all, run.acknowledged(), &what);
             met
         });
-        let kind = if encrypted { "encrypted" } else { "plain" };
-        keep(&format!("disk full, {kind}"), met);
+        count.finish(met, met);
         assert!(met >= 100, "{met}");
     }
 }
@@ -194,6 +146,7 @@ fn a_disk_that_stays_full_ends_nothing_but_the_write() {
         ..small(true)
     };
     let all = plan.script().all_rows(plan.changes);
+    let count = Count::begin("disk that stays full, then a larger one");
     let place = Place::new();
     let tiny = Tiny::mount(&place.folder());
     let fault = if tiny.is_some() {
@@ -228,28 +181,7 @@ fn a_disk_that_stays_full_ends_nothing_but_the_write() {
         big.script().all_rows(known.most + 2)
     };
     check(&larger, &big, &all, known, "after a small disk was full");
-}
-
-/// A file system of 300 KB, where the system lets this process mount one.
-struct Tiny(std::path::PathBuf);
-
-impl Tiny {
-    fn mount(folder: &Path) -> Option<Self> {
-        let mount = std::process::Command::new("mount")
-            .args(["-t", "tmpfs", "-o", "size=300k", "tmpfs"])
-            .arg(folder)
-            .stderr(std::process::Stdio::null())
-            .status();
-        mount
-            .is_ok_and(|status| status.success())
-            .then(|| Self(folder.to_owned()))
-    }
-}
-
-impl Drop for Tiny {
-    fn drop(&mut self) {
-        let _ = std::process::Command::new("umount").arg(&self.0).status();
-    }
+    count.finish(1, 1);
 }
 
 #[test]
@@ -257,6 +189,8 @@ fn a_failed_sync_at_any_time_is_told_and_loses_nothing() {
     for encrypted in [false, true] {
         let plan = small(encrypted);
         let all = plan.script().all_rows(plan.changes);
+        let count = Count::begin(&format!("failed sync, {}", kind(encrypted)));
+        let cut = Count::begin(&format!("power cut after a failed sync, {}", kind(encrypted)));
         let cuts = AtomicU64::new(0);
         let met = every(|at| {
             let place = Place::new();
@@ -266,9 +200,9 @@ fn a_failed_sync_at_any_time_is_told_and_loses_nothing() {
             check(&place, &plan, &all, run.acknowledged(), &what);
             // The failed sync dropped what waited for it. Whatever was acknowledged after it must not lean on that.
             let only = Fineness {
-                parts: 0,
+                parts: 1,
                 torn: 0,
-                when_said: true,
+                points: Points::SaidAndAfterFailure(80),
             };
             let swept = sweep(&run, &place.folder(), &plan, only);
             assert_eq!(swept.failures(), 0, "{what}: {:?}", swept.examples);
@@ -299,6 +233,7 @@ fn a_failed_sync_at_any_time_is_told_and_loses_nothing() {
 
 #[test]
 fn a_folder_that_cannot_be_written_is_told_and_left_as_it_is() {
+    let count = Count::begin("folder that cannot be written");
     let plan = small(true);
     let place = Place::new();
     let run = place.run(program(), &plan, Fault::ReadOnly);
@@ -352,7 +287,7 @@ fn a_folder_that_cannot_be_written_is_told_and_left_as_it_is() {
             .iter()
             .all(|(id, row)| rows.get(id) == Some(row))
     );
-    keep("folder that cannot be written", 2);
+    count.finish(2, 2);
 }
 
 fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
@@ -369,6 +304,7 @@ fn files(folder: &Path) -> Vec<(std::path::PathBuf, Vec<u8>)> {
 
 #[test]
 fn two_processes_write_at_once_and_both_keep_all() {
+    let count = Count::begin("two processes that write at once");
     let mut pairs = 0;
     for encrypted in [false, true] {
         for seed in 0..5 {
@@ -403,7 +339,7 @@ fn two_processes_write_at_once_and_both_keep_all() {
             pairs += 1;
         }
     }
-    keep("two processes at once", pairs);
+    count.finish(pairs, pairs);
 }
 
 #[test]
@@ -418,6 +354,7 @@ fn a_clock_that_jumps_loses_no_row_and_no_snapshot() {
     };
     let place = Place::new();
     assert!(place.run(program(), &plan, Fault::Nothing).status.success());
+    let count = Count::begin("clock that jumps");
     let rows = plan.script().rows(plan.changes);
     let day = 86_400;
     let jumps = [
@@ -458,13 +395,5 @@ fn a_clock_that_jumps_loses_no_row_and_no_snapshot() {
         );
     }
     assert_eq!(snapshots(&place.folder(), &diary::key()).len(), 2);
-    keep("clock jumps", jumps.len() as u64);
-}
-
-#[test]
-fn what_went_wrong_has_its_own_name() {
-    // An app says something else for each of them.
-    let names =
-        [StoreError::Full, StoreError::Failed, StoreError::ReadOnly].map(|error| format!("{error:?}"));
-    assert_eq!(names, ["Full", "Failed", "ReadOnly"]);
+    count.finish(jumps.len() as u64, jumps.len() as u64);
 }

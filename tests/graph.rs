@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use foothold_core::app::{Effect, Phrase, ReachKind, Screen, Settings, Tap};
+use foothold_core::app::{Action, Effect, Phrase, ReachKind, Route, Screen, Settings, Tap, route_from_link};
 use foothold_core::content::content;
+use foothold_tests::written::Written;
 use foothold_tests::{App, channels, numbers, phrases, taps, text};
 
 /// Everything reachable from a first run in a region, walked once.
@@ -285,6 +286,91 @@ fn sources_of_guidance_name_no_countrys_number() {
         for number in numbers(source.title) {
             let emergency = ["911", "988", "999", "112", "000", "111"].contains(&number.as_str());
             assert!(!emergency, "{}: {}", source.id, source.title);
+        }
+    }
+}
+
+/// The kind of place: its text without the row.
+fn kind(route: &Route) -> String {
+    let text = route.to_text();
+    let row = text.split_once('/').filter(|(_, row)| row.parse::<i64>().is_ok());
+    row.map_or(text.clone(), |(kind, _)| kind.to_owned())
+}
+
+#[test]
+fn every_place_of_the_diary_is_reached_private_and_has_help() {
+    let screens = Written::new().walk();
+    let reached: BTreeSet<String> = screens.values().map(|screen| kind(&screen.route)).collect();
+    let places = [
+        "diary",
+        "diary/step",
+        "step",
+        "diary/people",
+        "diary/person",
+        "person",
+        "diary/note",
+        "note",
+        "note-edit",
+        "diary/win",
+        "win",
+        "saved-check",
+        "diary/timeline",
+        "diary/search",
+        "diary/insights",
+        "diary/storage",
+        "diary/lock",
+        "diary/export",
+        "diary/import",
+        "diary/delete",
+        "next-step",
+    ];
+    for place in places {
+        assert!(reached.contains(place), "`{place}` is not reached: {reached:?}");
+    }
+    for (key, screen) in &screens {
+        assert!(
+            matches!(&screen.help.emergency.tap, Tap::Reach { .. }),
+            "{key}: the first button of the bar must dial"
+        );
+        if screen.route.is_diary() {
+            assert!(
+                screen.private && screen.leave.is_some(),
+                "{key} shows what was written"
+            );
+            assert_eq!(route_from_link(screen.route.to_text()), Route::Lost, "{key}");
+        }
+        assert!(!screen.title.text.is_empty(), "{key}");
+    }
+}
+
+#[test]
+fn a_diary_that_is_closed_or_locked_shows_nothing_of_what_is_in_it() {
+    let written = Written::new();
+    let walked = written.walk();
+    let (locked, _copy) = {
+        let (mut app, copy) = written.app();
+        app.visit(Route::Lock);
+        app.fill("pin", &[("pin", "4711"), ("again", "4711")])
+            .expect("a PIN can be set");
+        app.perform(Action::LockNow).expect("the diary can be locked");
+        (app, copy)
+    };
+    for (app, name) in [(App::first_run("US"), "closed"), (locked, "locked")] {
+        for screen in walked.values() {
+            let route = screen.route.clone();
+            let screen = app.look(route.clone());
+            let shown = format!("{screen:?}");
+            for own in ["Sam", "about sleep", "side by side", "We ate"] {
+                assert!(!shown.contains(own), "{name}: {route:?} shows {own}");
+            }
+            assert!(
+                matches!(&screen.help.emergency.tap, Tap::Reach { .. }),
+                "{route:?}"
+            );
+            assert!(
+                !route.is_diary() || screen.private && screen.route == route,
+                "{name}: {route:?}"
+            );
         }
     }
 }

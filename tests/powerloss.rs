@@ -7,13 +7,13 @@ use foothold_tests::faults::disk::{Cut, Disk};
 use foothold_tests::faults::plan::Plan;
 use foothold_tests::faults::random::Random;
 use foothold_tests::faults::run::{Fault, Place};
-use foothold_tests::faults::sweep::{Fineness, Swept, sweep};
-use foothold_tests::faults::tally::{self, Count};
+use foothold_tests::faults::sweep::{Fineness, Points, Swept, sweep};
+use foothold_tests::faults::tally::Count;
 
 const FINE: Fineness = Fineness {
     parts: 3,
     torn: 3,
-    when_said: false,
+    points: Points::All,
 };
 
 fn swept(plan: &Plan, fineness: Fineness) -> Swept {
@@ -23,13 +23,12 @@ fn swept(plan: &Plan, fineness: Fineness) -> Swept {
     sweep(&run, &place.folder(), plan, fineness)
 }
 
-fn keep(fault: &str, swept: &Swept, must_fail: bool) {
-    tally::keep(&Count {
-        fault: fault.to_owned(),
-        tried: swept.states,
-        survived: swept.states - swept.failures(),
-        must_fail,
-    });
+fn kind(encrypted: bool) -> &'static str {
+    if encrypted { "encrypted" } else { "plain" }
+}
+
+fn finish(count: Count, swept: &Swept) {
+    count.finish(swept.states, swept.states - swept.failures());
 }
 
 #[test]
@@ -84,6 +83,7 @@ fn nothing_acknowledged_is_lost_in_any_power_cut() {
     };
     let mut states = 0;
     for encrypted in [false, true] {
+        let count = Count::begin(&format!("power cut, {}", kind(encrypted)));
         let mut all = Swept::default();
         // The log goes into the file every few pages, as on phones, and around a migration.
         for (seed, checkpoint, migrate_at) in [(1, 4, None), (2, 0, None), (3, 16, Some(30))] {
@@ -96,8 +96,7 @@ fn nothing_acknowledged_is_lost_in_any_power_cut() {
             };
             all.add(swept(&plan, FINE));
         }
-        let kind = if encrypted { "encrypted" } else { "plain" };
-        keep(&format!("power cut, {kind}"), &all, false);
+        finish(count, &all);
         assert_eq!(all.failures(), 0, "{:?} {:?}", all.wrong, all.examples);
         states += all.states;
     }
@@ -112,8 +111,9 @@ fn a_power_cut_while_a_diary_is_salvaged_or_brought_back_loses_nothing() {
         swaps: true,
         ..Plan::default()
     };
+    let count = Count::begin("power cut while salvaging or bringing a copy back");
     let swept = swept(&plan, FINE);
-    keep("power cut while salvaging or bringing a copy back", &swept, false);
+    finish(count, &swept);
     assert_eq!(swept.failures(), 0, "{:?} {:?}", swept.wrong, swept.examples);
 }
 
@@ -138,7 +138,7 @@ fn weaker_settings_lose_rows_or_the_file() {
             let coarse = Fineness {
                 parts: 1,
                 torn: 1,
-                when_said: false,
+                points: Points::All,
             };
             let swept = swept(&plan, coarse);
             let kind = if encrypted { "encrypted" } else { "plain" };

@@ -5,6 +5,35 @@ use foothold_core::content::content;
 use foothold_tests::App;
 use proptest::prelude::*;
 
+/// Every kind of place in the diary, with this row, and with this text where a list goes on.
+fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
+    let after = || Some(after.to_owned());
+    vec![
+        Route::Diary,
+        Route::OwnStep,
+        Route::KeptStep { id: row },
+        Route::People,
+        Route::NewPerson,
+        Route::Person { id: row },
+        Route::NewNote,
+        Route::Note { id: row },
+        Route::EditNote { id: row },
+        Route::NewWin,
+        Route::Win { id: row },
+        Route::SavedCheck { id: row },
+        Route::Timeline { after: None },
+        Route::Timeline { after: after() },
+        Route::DiarySearch { after: None },
+        Route::DiarySearch { after: after() },
+        Route::Insights,
+        Route::Storage,
+        Route::Lock,
+        Route::Export,
+        Route::Import,
+        Route::DeleteAll,
+    ]
+}
+
 fn every_kind(id: String) -> Vec<Route> {
     vec![
         Route::Home,
@@ -48,6 +77,16 @@ proptest! {
     }
 
     #[test]
+    fn any_place_of_the_diary_survives_its_text_form_and_is_for_no_link(row in any::<i64>(), after in any::<String>()) {
+        for route in every_kind_of_diary(row, &after) {
+            let text = route_text(route.clone());
+            prop_assert_eq!(route_from_text(text.clone()), route.clone());
+            prop_assert!(route.is_diary() && !route.is_public());
+            prop_assert_eq!(route_from_link(text), Route::Lost);
+        }
+    }
+
+    #[test]
     fn any_text_is_a_route_and_any_route_a_screen_with_help(text in any::<String>()) {
         let route = route_from_text(text.clone());
         let screen = App::first_run("US").look(route.clone());
@@ -83,6 +122,15 @@ fn a_stale_or_hostile_link_lands_on_home_with_a_notice() {
         "tel:911",
         "\u{202e}home",
         "settings/../help",
+        "note/",
+        "note/01",
+        "note/+1",
+        "note/-0",
+        "note/x",
+        "note/9223372036854775808",
+        "step/ 1",
+        "diary/",
+        "diary/notes",
     ];
     for link in links {
         let screen = app.look(route_from_text(link.to_owned()));
@@ -111,6 +159,14 @@ fn links_from_outside_open_public_places_only() {
         "search",
         "settings",
         "settings/country",
+        "diary",
+        "diary/timeline",
+        "diary/lock",
+        "diary/export",
+        "note/1",
+        "step/1",
+        "person/1",
+        "timeline/0.note.1",
     ] {
         assert_ne!(
             route_from_text(private.into()),

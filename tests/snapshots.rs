@@ -1,6 +1,7 @@
 //! The words of the main screens, so that a change to any of them is seen and read before it ships.
 
 use foothold_core::app::{Action, FieldValue, Person, Route, Settings};
+use foothold_tests::written::write_a_little;
 use foothold_tests::{App, text};
 
 fn result_of(ticks: &[(&str, &str)]) -> String {
@@ -104,4 +105,45 @@ fn a_search_and_the_finder_read_as_approved() {
         app.perform(Action::Submit { form, values }).expect("a query");
         insta::assert_snapshot!(name, text(&app.look(Route::Search)));
     }
+}
+
+#[test]
+fn the_diary_reads_as_approved() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut app = App::first_run("US");
+    insta::assert_snapshot!("diary_closed", text(&app.look(Route::Diary)));
+    app.open_diary(&folder.path().join("diary"), [7; 32])
+        .expect("a new diary opens");
+    insta::assert_snapshot!("diary_new", text(&app.look(Route::Diary)));
+    write_a_little(&mut app);
+    let screens = [
+        ("diary", Route::Diary),
+        ("next_step_kept", Route::NextStep),
+        ("kept_step", Route::KeptStep { id: 1 }),
+        ("people", Route::People),
+        ("person", Route::Person { id: 1 }),
+        ("note_form", Route::NewNote),
+        ("note_did_not_work", Route::Note { id: 1 }),
+        ("win", Route::Win { id: 1 }),
+        ("saved_check", Route::SavedCheck { id: 1 }),
+        ("timeline", Route::Timeline { after: None }),
+        ("insights_few", Route::Insights),
+        ("storage", Route::Storage),
+        ("lock", Route::Lock),
+        ("export", Route::Export),
+        ("import", Route::Import),
+        ("delete_all", Route::DeleteAll),
+    ];
+    for (name, route) in screens {
+        insta::assert_snapshot!(name, text(&app.look(route)));
+    }
+    app.visit(Route::Lock);
+    app.fill("pin", &[("pin", "4711"), ("again", "4711")])
+        .expect("a PIN can be set");
+    app.perform(Action::LockNow).expect("the diary can be locked");
+    insta::assert_snapshot!("diary_locked", text(&app.look(Route::Diary)));
+    app.close_diary();
+    app.open_diary(&folder.path().join("diary"), [8; 32])
+        .expect_err("another key");
+    insta::assert_snapshot!("diary_wrong_key", text(&app.look(Route::Diary)));
 }

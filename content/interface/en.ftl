@@ -301,6 +301,7 @@ terminal-case-unknown = { $file }, line { $line }: "{ $id }" is not a sign we kn
 terminal-case-answer = { $file }, line { $line }: "{ $answer }" is no answer for { $id }. Use one of these: { $known }
 terminal-case-unlisted = { $file }, line { $line }: "{ $answer }" cannot stand for all that is not listed. Use one of these: { $known }
 terminal-case-twice = { $file }, line { $line }: { $id } is answered twice. Keep one answer.
+terminal-form-of = Type these in: { $form }
 terminal-field-new = Type it and press Enter. Enter alone leaves it blank.
 terminal-field-words = Write it in one line; Enter ends it. Enter alone keeps what is there. A dash (-) takes it out.
 terminal-field-words-new = Write it in one line; Enter ends it. Enter alone leaves it blank.

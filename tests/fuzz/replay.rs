@@ -5,6 +5,7 @@ use std::panic;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use foothold_core::app::{Action, FieldValue, Foothold, Moment, Settings};
 use foothold_fuzz::{TARGETS, hidden};
 
 /// Panics so far, also such as core has caught.
@@ -33,6 +34,25 @@ fn what_was_found_once_is_not_found_again() {
             assert_eq!(PANICS.load(Ordering::SeqCst), 0, "{}", path.display());
         }
     }
+}
+
+// Found by `session`. Said again in words, since an input means something else once the target reads it another way.
+#[test]
+fn an_error_does_not_repeat_a_field_that_no_form_has() {
+    let app = Foothold::new(Settings::first_run("US", "en"));
+    let submit = Action::Submit {
+        form: "numbers".into(),
+        values: vec![FieldValue {
+            id: "what someone wrote".into(),
+            value: "not a number".into(),
+        }],
+    };
+    let now = Moment {
+        unix_seconds: 0,
+        utc_offset_minutes: 0,
+    };
+    let error = app.perform(submit, now).expect_err("there is no such field");
+    assert!(!format!("{error:?} {error}").contains("someone"), "{error:?}");
 }
 
 #[test]

@@ -128,6 +128,34 @@ fn copy(from: &std::path::Path, to: &std::path::Path) {
 }
 
 #[test]
+fn after_a_kill_what_the_log_holds_is_written_again_before_anything_follows_it() {
+    let folder = folder();
+    let mut store = open(folder.path());
+    note(&mut store, "first");
+    let killed = folder.path().join("killed");
+    copy(folder.path(), &killed);
+    let alone = |name: &str| {
+        let alone = folder.path().join(name);
+        fs::create_dir_all(alone.join("current")).expect("a folder");
+        fs::copy(diary(&killed), diary(&alone)).expect("the file without its log");
+        notes(&mut open(&alone)).map_or(0, |notes| notes.len())
+    };
+    let mut store = open(&killed);
+    assert_eq!(notes(&mut store).expect("it reads").len(), 1);
+    assert_eq!(alone("read"), 0, "reading waits for nothing");
+    note(&mut store, "second");
+    assert_eq!(alone("written"), 1, "the first is in the file");
+    let failed = store.write(|_| Err::<(), _>(StoreError::Failed));
+    assert_eq!(failed, Err(StoreError::Failed));
+    note(&mut store, "third");
+    assert_eq!(
+        alone("after a failure"),
+        2,
+        "so is the second, once the storage has failed"
+    );
+}
+
+#[test]
 fn a_damaged_key_check_is_written_anew_when_the_key_opens_the_file() {
     for damage in [&b"x"[..], &[0; 48]] {
         let folder = folder();

@@ -29,6 +29,12 @@ pub(crate) fn screen(screen: &Screen, look: &Look) -> Page {
         lines: Vec::new(),
         marks: false,
         reads_out: false,
+        one_form: screen
+            .blocks
+            .iter()
+            .filter(|block| matches!(block, Block::Form { .. }))
+            .count()
+            < 2,
     };
     painter.lines = bar(&screen.help, &[], look);
     painter.gap();
@@ -81,6 +87,8 @@ struct Painter<'a> {
     marks: bool,
     /// The words to say are one of a list.
     reads_out: bool,
+    /// No other form stands on the screen.
+    one_form: bool,
 }
 
 impl Painter<'_> {

@@ -5,7 +5,7 @@ mod support;
 use std::fs;
 use std::path::Path;
 
-use support::{Home, Ran};
+use support::{Home, Ran, walk};
 
 /// A diary with one talk in it.
 fn with_a_talk() -> Home {
@@ -209,22 +209,35 @@ fn a_damaged_diary_shows_nothing_and_offers_what_can_be_done() {
 
 #[test]
 fn a_place_that_cannot_be_written_leaves_no_key_and_help_as_it_is() {
-    // Whoever runs the tests may write anywhere, so a file stands in the place of the folder.
+    // Whoever runs the tests may write anywhere, so a file stands in the place of the folder, and a folder is asked
+    // for where nobody can make one.
     let home = Home::new();
     home.file("data", "not a folder");
-    let said = refused(&home);
-    assert!(said.contains("--data"), "{said}");
+    assert!(refused(&home).contains("could not be read"));
     help_works(&home);
-    let out = home.run(&["--region", "US"], "3\n").well();
-    assert!(out.contains("there is no diary"), "{out}");
-    // Kept while the app is open, and said to be no longer.
-    let kept = out
-        .lines()
-        .rev()
-        .find(|line| line.contains("Keep"))
-        .expect("a step to keep");
-    let number = kept.split(')').next().expect("a key").trim();
-    home.run(&["--region", "US"], format!("3\n{number}\n")).well();
+    let nowhere = ["--region", "US", "--data", "/dev/null/nowhere"];
+    let out = home.run(&nowhere, "5\nh\n").well();
+    assert!(
+        out.contains("Your diary is not open here") && out.contains("Get help now"),
+        "{out}"
+    );
+    if Path::new("/proc/self").exists() {
+        let said = home.run(&["diary", "--data", "/proc/nowhere"], "").refused();
+        assert!(
+            said.contains("there is no diary") && said.contains("--data"),
+            "{said}"
+        );
+        // A step is kept while the app is open, and the screen says that it is no longer.
+        let nowhere = ["--region", "US", "--data", "/proc/nowhere"];
+        let path = [
+            "All guides",
+            "Why they say no",
+            "They are not ready",
+            "Keep this step",
+        ];
+        let (out, _) = walk(&home, &nowhere, &path);
+        assert!(out.contains("Your diary is not open"), "{out}");
+    }
 }
 
 #[test]

@@ -2,31 +2,9 @@
 
 mod support;
 
-use support::{Dice, Home, finish};
+use support::{Dice, Home, finish, walk};
 
 const BAR: &str = " e) Call 911   c) 988   h) Help";
-
-/// The number that stands before these words on the last screen printed.
-fn number(out: &str, words: &str) -> String {
-    let line = out
-        .lines()
-        .rev()
-        .find(|line| line.contains(words))
-        .unwrap_or_else(|| panic!("{words}: {out}"));
-    line.split(')').next().expect("a key").trim().to_owned()
-}
-
-/// Walks from the first screen by the words of what is touched.
-fn walk(home: &Home, arguments: &[&str], words: &[&str]) -> (String, String) {
-    let mut typed = String::new();
-    let mut out = home.run(arguments, "").well();
-    for words in words {
-        typed.push_str(&number(&out, words));
-        typed.push('\n');
-        out = home.run(arguments, typed.clone()).well();
-    }
-    (out, typed)
-}
 
 fn last_screen(out: &str) -> &str {
     out.rsplit("\n> \n").nth(1).unwrap_or_default()

@@ -148,6 +148,8 @@ impl Foothold {
     }
 
     fn act(&self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
+        #[cfg(feature = "faults")]
+        self.panic_as_asked(now);
         if needs_no_diary(&action) {
             if action == Action::Leave {
                 self.forget_what_is_typed();
@@ -498,12 +500,13 @@ impl State {
     fn own_numbers(&mut self, values: &[FieldValue]) -> Result<Outcome, FootholdError> {
         let mut settings = self.settings.clone();
         for value in values {
-            let number = dialled(&value.id, &value.value, &self.settings.locale)?;
-            match value.id.as_str() {
-                LOCAL_CRISIS => settings.local_crisis_number = number,
-                CLINICIAN => settings.clinician_number = number,
+            // An error never repeats an id that is not ours.
+            let kept = match value.id.as_str() {
+                LOCAL_CRISIS => &mut settings.local_crisis_number,
+                CLINICIAN => &mut settings.clinician_number,
                 _ => return Err(self.invalid("field", words::PROBLEM_UNKNOWN)),
-            }
+            };
+            *kept = dialled(&value.id, &value.value, &self.settings.locale)?;
         }
         self.settings = settings;
         Ok(self.keep())

@@ -17,10 +17,10 @@ use super::{Key, StoreError, migrations, snapshots, tables};
 /// The diary. Its file is open from [`Store::open`] until [`Store::close`] or drop; after a failure of the phone's
 /// storage it is closed and opens anew at the next use.
 pub struct Store {
-    place: Place,
+    place: Box<Place>,
     connection: Option<Connection>,
-    /// The last connection failed: what it left in the log must be written again before anything follows it.
-    failed: bool,
+    /// An earlier connection failed or was killed: what it left in the log may never have reached the storage.
+    is_log_suspect: bool,
 }
 
 impl fmt::Debug for Store {
@@ -54,11 +54,11 @@ impl Store {
     fn at(place: Place) -> Result<Self, StoreError> {
         place::make_folder(&place.folder)?;
         place::tidy(&place)?;
-        let connection = open(&place)?;
+        let (connection, had_log) = open(&place)?;
         let mut store = Self {
-            place,
+            place: Box::new(place),
             connection: Some(connection),
-            failed: false,
+            is_log_suspect: had_log,
         };
         store.purge()?;
         Ok(store)
@@ -90,7 +90,13 @@ impl Store {
         &mut self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        self.using(|place, connection| {
+        let is_log_suspect = self.is_log_suspect;
+        let written = self.using(|place, connection| {
+            // What the log holds may be in the system's memory only; a write behind it would be acknowledged and yet be
+            // lost with it. So it is written again, into the file, and the log begins anew.
+            if is_log_suspect && !connection::restart_log(connection)? {
+                return Err(StoreError::Busy);
+            }
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let result = write(&transaction);
             if connection::is_damaged(place, &transaction) {
@@ -99,7 +105,9 @@ impl Store {
             let value = result?;
             transaction.commit()?;
             Ok(value)
-        })
+        });
+        self.is_log_suspect &= written.is_err();
+        written
     }
 
     /// Lets the rows go whose removal can no longer be undone. They are in older snapshots until the next
@@ -145,7 +153,7 @@ impl Store {
     ) -> Result<T, StoreError> {
         let mut connection = match self.connection.take() {
             Some(connection) => connection,
-            None => self.reopen()?,
+            None => open(&self.place)?.0,
         };
         let result = work(&self.place, &mut connection);
         match result {
@@ -153,31 +161,16 @@ impl Store {
             // connection goes, its memory of the file with it, and the log is read and checked anew.
             Err(error @ (StoreError::Failed | StoreError::Damaged | StoreError::ReadOnly)) => {
                 connection::leave_log(&connection);
-                self.failed |= error == StoreError::Failed;
+                self.is_log_suspect |= error == StoreError::Failed;
             }
             _ => self.connection = Some(connection),
         }
         result
     }
-
-    fn reopen(&mut self) -> Result<Connection, StoreError> {
-        let mut connection = open(&self.place)?;
-        if self.failed {
-            connection::write_log_again(&self.place.diary(), &mut connection)?;
-            // What the log holds may be in the system's memory only. A later write behind it would be acknowledged and
-            // yet be lost with it: so it is written again, into the file, before anything follows.
-            if !connection::empty_log(&connection)? {
-                connection::leave_log(&connection);
-                return Err(StoreError::Busy);
-            }
-            self.failed = false;
-        }
-        Ok(connection)
-    }
 }
 
-/// Opens, proves the key, configures and migrates.
-pub(super) fn open(place: &Place) -> Result<Connection, StoreError> {
+/// Opens, proves the key, configures and migrates. `true` if there was a log that nobody had closed.
+fn open(place: &Place) -> Result<(Connection, bool), StoreError> {
     let (folder, diary) = (&place.folder, place.diary());
     let says = place.key.as_ref().map(|key| key_check::read(folder, key));
     let mut says = says.unwrap_or(Says::Right);
@@ -186,10 +179,10 @@ pub(super) fn open(place: &Place) -> Result<Connection, StoreError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => 0,
         Err(error) => return Err(error.into()),
     };
-    let empty = length == 0 && !connection::has_log(&diary);
+    let empty = length == 0;
     if empty {
-        // A diary that was here and is gone is not a new one.
-        if snapshots::any(place)? {
+        // A diary that was here and is gone is not a new one. SQLite would let the log of an empty file go, too.
+        if connection::has_log(&diary) || snapshots::any(place)? {
             return Err(StoreError::Damaged);
         }
         if let Some(key) = place.key.as_ref().filter(|_| says != Says::Right) {
@@ -217,7 +210,7 @@ pub(super) fn open(place: &Place) -> Result<Connection, StoreError> {
     }
     connection::configure(place, &connection)?;
     migrations::migrate(place, &mut connection)?;
-    Ok(connection)
+    Ok((connection, had_log))
 }
 
 /// Makes a file of an earlier version, or the newest if there was none: to copy rows of that version into.

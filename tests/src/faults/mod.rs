@@ -6,6 +6,7 @@
 pub mod damage;
 pub mod diary;
 pub mod disk;
+pub mod every;
 pub mod plan;
 pub mod process;
 pub mod random;
@@ -13,5 +14,6 @@ pub mod run;
 pub mod script;
 pub mod sweep;
 pub mod tally;
+pub mod tiny;
 pub mod trace;
 pub mod verify;

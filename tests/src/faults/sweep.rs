@@ -23,8 +23,18 @@ pub struct Fineness {
     pub parts: u32,
     /// Those with torn sectors.
     pub torn: u32,
-    /// Only where the process said something, such as that a write was acknowledged.
-    pub when_said: bool,
+    /// Where.
+    pub points: Points,
+}
+
+/// Where the power is cut.
+#[derive(Debug, Clone, Copy)]
+pub enum Points {
+    /// At every call.
+    All,
+    /// Where the process said something, such as that a write was acknowledged, and for this many calls after the first
+    /// failed sync.
+    SaidAndAfterFailure(usize),
 }
 
 /// What came of a sweep.
@@ -98,11 +108,20 @@ fn one_of(
     let mut verifier = Verifier::new(plan, all);
     let mut known = Known::default();
     let mut swept = Swept::default();
+    let mut failed = None;
     for (number, call) in run.calls.iter().enumerate() {
         if let Call::Said(line) = call {
             known.hear(line);
         }
-        let chosen = !fineness.when_said || matches!(call, Call::Said(_));
+        if failed.is_none() && matches!(call, Call::Sync { failed: true, .. }) {
+            failed = Some(number);
+        }
+        let chosen = match fineness.points {
+            Points::All => true,
+            Points::SaidAndAfterFailure(calls) => {
+                matches!(call, Call::Said(_)) || failed.is_some_and(|failed| number - failed <= calls)
+            }
+        };
         if !disk.apply(call) || !chosen || number % WORKERS != worker {
             continue;
         }

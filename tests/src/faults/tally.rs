@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
-/// One kind of fault, in one run.
+/// One kind of fault, in the last run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Count {
     /// What was done to the diary, in plain words.
@@ -16,6 +16,69 @@ pub struct Count {
     pub survived: u64,
     /// Set for settings the product does not use: these must fail, or the test has no teeth.
     pub must_fail: bool,
+    /// Not set if the test ended before it had counted.
+    pub finished: bool,
+}
+
+impl Count {
+    /// Begins to count, and drops the last run's: a summary must not show it for one that failed.
+    ///
+    /// # Panics
+    /// If it cannot be written down.
+    pub fn begin(fault: &str) -> Self {
+        let count = Self {
+            fault: fault.to_owned(),
+            tried: 0,
+            survived: 0,
+            must_fail: false,
+            finished: false,
+        };
+        count.write();
+        count
+    }
+
+    /// The same for a setting that must fail.
+    ///
+    /// # Panics
+    /// If it cannot be written down.
+    pub fn begin_bad(fault: &str) -> Self {
+        let count = Self {
+            must_fail: true,
+            ..Self::begin(fault)
+        };
+        count.write();
+        count
+    }
+
+    /// Writes down what was counted.
+    ///
+    /// # Panics
+    /// If it cannot be written down.
+    pub fn finish(mut self, tried: u64, survived: u64) {
+        (self.tried, self.survived, self.finished) = (tried, survived, true);
+        self.write();
+    }
+
+    fn write(&self) {
+        let plain = |letter: char| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        };
+        let name: String = self.fault.chars().map(plain).collect();
+        let text = json!({
+            "fault": self.fault,
+            "tried": self.tried,
+            "survived": self.survived,
+            "must_fail": self.must_fail,
+            "finished": self.finished,
+        });
+        fs::create_dir_all(folder()).expect("the build folder can be written");
+        fs::write(folder().join(format!("{name}.json")), text.to_string())
+            .expect("the build folder can be written");
+    }
 }
 
 /// Where the counts lie: one file a kind, so that tests that run at once do not meet.
@@ -33,34 +96,6 @@ pub fn folder() -> PathBuf {
     profile.join("faults-tried")
 }
 
-/// Keeps a count, in place of the last run's.
-///
-/// # Panics
-/// If it cannot be kept: a summary must not show an older run's.
-pub fn keep(count: &Count) {
-    let name: String = count
-        .fault
-        .chars()
-        .map(|letter| {
-            if letter.is_ascii_alphanumeric() {
-                letter
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let Count {
-        fault,
-        tried,
-        survived,
-        must_fail,
-    } = count;
-    let text = json!({ "fault": fault, "tried": tried, "survived": survived, "must_fail": must_fail });
-    fs::create_dir_all(folder()).expect("the build folder can be written");
-    fs::write(folder().join(format!("{name}.json")), text.to_string())
-        .expect("the build folder can be written");
-}
-
 /// Every count that was kept, in the order of their words.
 pub fn all() -> Vec<Count> {
     let mut all: Vec<Count> = fs::read_dir(folder())
@@ -74,6 +109,7 @@ pub fn all() -> Vec<Count> {
                 tried: value["tried"].as_u64()?,
                 survived: value["survived"].as_u64()?,
                 must_fail: value["must_fail"].as_bool()?,
+                finished: value["finished"].as_bool()?,
             })
         })
         .collect();

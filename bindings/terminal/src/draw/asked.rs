@@ -117,10 +117,13 @@ impl Painter<'_> {
         }
         self.gap();
         let search = fields.iter().all(|field| field.kind == FieldKind::Search);
-        let label = if search {
-            submit.label.clone()
-        } else {
-            self.look.say(words::TERMINAL_FORM, &[])
+        let label = match (search, self.one_form) {
+            (true, _) => submit.label.clone(),
+            (false, true) => self.look.say(words::TERMINAL_FORM, &[]),
+            (false, false) => {
+                let form = self.look.words(&submit.label);
+                self.look.say(words::TERMINAL_FORM_OF, &[("form", form)])
+            }
         };
         self.tap(&label, &Tap::Submit { form: id.to_owned() }, Style::Plain);
     }

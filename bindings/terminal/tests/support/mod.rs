@@ -105,6 +105,28 @@ pub(crate) fn finish(mut command: Command, input: Vec<u8>) -> Ran {
     }
 }
 
+/// The number that stands before these words on the last screen printed.
+pub(crate) fn number(out: &str, words: &str) -> String {
+    let line = out
+        .lines()
+        .rev()
+        .find(|line| line.contains(words))
+        .unwrap_or_else(|| panic!("{words}: {out}"));
+    line.split(')').next().expect("a key").trim().to_owned()
+}
+
+/// Walks from the first screen by the words of what is touched.
+pub(crate) fn walk(home: &Home, arguments: &[&str], words: &[&str]) -> (String, String) {
+    let mut typed = String::new();
+    let mut out = home.run(arguments, typed.clone()).well();
+    for words in words {
+        typed.push_str(&number(&out, words));
+        typed.push('\n');
+        out = home.run(arguments, typed.clone()).well();
+    }
+    (out, typed)
+}
+
 impl Ran {
     /// It ended well and said nothing beside its output.
     pub(crate) fn well(self) -> String {
