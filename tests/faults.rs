@@ -9,7 +9,7 @@ use foothold_tests::faults::diary::{self, Diary};
 use foothold_tests::faults::every::{every, told};
 use foothold_tests::faults::plan::Plan;
 use foothold_tests::faults::random::Random;
-use foothold_tests::faults::run::{Fault, Known, Place, Run};
+use foothold_tests::faults::run::{Fault, Known, Place};
 use foothold_tests::faults::script::Rows;
 use foothold_tests::faults::sweep::{Fineness, Points, sweep};
 use foothold_tests::faults::tally::Count;
@@ -221,12 +221,9 @@ fn a_failed_sync_at_any_time_is_told_and_loses_nothing() {
                 .iter()
                 .any(|call| matches!(call, Call::Sync { failed: true, .. }))
         });
-        let kind = if encrypted { "encrypted" } else { "plain" };
-        keep(&format!("failed sync, {kind}"), met + stays);
-        keep(
-            &format!("power cut after a failed sync, {kind}"),
-            cuts.into_inner(),
-        );
+        count.finish(met + stays, met + stays);
+        let cuts = cuts.into_inner();
+        cut.finish(cuts, cuts);
         assert!(met >= 30 && stays >= 30, "{met} {stays}");
     }
 }

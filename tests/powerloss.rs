@@ -140,13 +140,10 @@ fn weaker_settings_lose_rows_or_the_file() {
                 torn: 1,
                 points: Points::All,
             };
+            let kind = kind(encrypted);
+            let count = Count::begin_bad(&format!("power cut with {journal} and {synchronous}, {kind}"));
             let swept = swept(&plan, coarse);
-            let kind = if encrypted { "encrypted" } else { "plain" };
-            keep(
-                &format!("power cut with {journal} and {synchronous}, {kind}"),
-                &swept,
-                true,
-            );
+            finish(count, &swept);
             assert!(
                 swept.wrong.contains_key(what),
                 "{journal} {synchronous}: {:?}",

@@ -28,6 +28,9 @@ pub(crate) fn session(bytes: &[u8]) {
     run.end();
 }
 
+/// Another key than the diary's.
+const OTHER_KEY: [u8; 32] = [8; 32];
+
 /// The app as a front end holds it.
 struct Run<'a> {
     home: &'a Home,
@@ -140,10 +143,11 @@ impl<'a> Run<'a> {
                 return Ok(());
             }
             1 | 2 => self.app.unlock(home, KEY.to_vec()),
-            3 => self.app.unlock(
-                home,
-                vec![*input.choose(&[0, 8])?; *input.choose(&[0, 31, 32, 33])?],
-            ),
+            3 => {
+                let length = *input.choose(&[0, 31, 32, 33])?;
+                let wrong = OTHER_KEY.iter().cycle().take(length);
+                self.app.unlock(home, wrong.copied().collect())
+            }
             4 => {
                 let folder = *input.choose(&["/dev/null/diary", "/dev/null", "/\0/diary"])?;
                 let refused = self.app.unlock(folder.into(), KEY.to_vec());
@@ -165,9 +169,16 @@ impl<'a> Run<'a> {
         let (shown, settings) = (entries(&self.app), self.app.settings());
         drop(self.app);
         let again = Foothold::new(settings);
-        again
-            .unlock(text(self.home.path()), KEY.to_vec())
-            .expect("the diary opens again");
+        let unlock = |key: [u8; 32]| again.unlock(text(self.home.path()), key.to_vec());
+        let opened = match unlock(KEY) {
+            // Someone started anew while the phone had another key.
+            Err(FootholdError::Diary {
+                trouble: Trouble::WrongKey,
+                ..
+            }) => unlock(OTHER_KEY),
+            opened => opened,
+        };
+        opened.expect("the diary opens again");
         if let Some((shown, kept)) = shown.zip(entries(&again)) {
             assert_eq!(shown, kept, "what was acknowledged is kept");
         }
