@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use foothold_core::app::{Action, Effect, Phrase, ReachKind, Route, Screen, Settings, Tap, route_from_link};
 use foothold_core::content::content;
-use foothold_tests::written::Written;
+use foothold_tests::written::{OWN_WORDS, Written};
 use foothold_tests::{App, channels, numbers, phrases, taps, text};
 
 /// Everything reachable from a first run in a region, walked once.
@@ -360,7 +360,7 @@ fn a_diary_that_is_closed_or_locked_shows_nothing_of_what_is_in_it() {
             let route = screen.route.clone();
             let screen = app.look(route.clone());
             let shown = format!("{screen:?}");
-            for own in ["Sam", "about sleep", "side by side", "We ate"] {
+            for own in OWN_WORDS {
                 assert!(!shown.contains(own), "{name}: {route:?} shows {own}");
             }
             assert!(

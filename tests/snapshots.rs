@@ -116,6 +116,10 @@ fn the_diary_reads_as_approved() {
         .expect("a new diary opens");
     insta::assert_snapshot!("diary_new", text(&app.look(Route::Diary)));
     write_a_little(&mut app);
+    // Closed and opened: what was just done is said no more.
+    app.close_diary();
+    app.open_diary(&folder.path().join("diary"), [7; 32])
+        .expect("the diary opens again");
     let screens = [
         ("diary", Route::Diary),
         ("next_step_kept", Route::NextStep),

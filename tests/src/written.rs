@@ -9,9 +9,19 @@ use tempfile::TempDir;
 
 use crate::{App, fields, taps};
 
+/// What [`write_a_little`] writes in the reader's own words.
+pub const OWN_WORDS: [&str; 5] = [
+    "Samovar",
+    "Ask about sleep on the drive",
+    "I asked about sleep and said little",
+    "Ask again on the way to training",
+    "We ate together",
+];
+
 /// Writes a little of everything into an open diary, through the screens: someone, a step, a talk, a small win, a check.
 /// Each is the first row of its kind.
 pub fn write_a_little(app: &mut App) {
+    let [name, step, tried, next, win] = OWN_WORDS;
     let mut fill = |route: Route, form: &str, given: &[(&str, &str)]| {
         app.visit(route);
         app.fill(form, given).expect("the form can be sent");
@@ -19,23 +29,19 @@ pub fn write_a_little(app: &mut App) {
     fill(
         Route::NewPerson,
         "person/new",
-        &[("nickname", "Sam"), ("age", "minor")],
+        &[("nickname", name), ("age", "minor")],
     );
-    fill(
-        Route::OwnStep,
-        "own-step",
-        &[("words", "Ask about sleep on the drive")],
-    );
+    fill(Route::OwnStep, "own-step", &[("words", step)]);
     let talk = [
         ("approach", "listened"),
-        ("tried", "I asked about sleep and said little"),
+        ("tried", tried),
         ("outcome", "did_not"),
-        ("try_next", "Ask again side by side"),
+        ("try_next", next),
         ("setting", "table"),
         ("part_of_day", "late-night"),
     ];
     fill(Route::NewNote, "note/new", &talk);
-    fill(Route::NewWin, "win", &[("words", "We ate together")]);
+    fill(Route::NewWin, "win", &[("words", win)]);
     app.visit(Route::Check);
     for id in ["suicide", "plan"] {
         app.touch(id);
@@ -48,7 +54,7 @@ pub fn write_a_little(app: &mut App) {
 /// What a reader does on a screen of the diary.
 #[derive(Debug, Clone)]
 enum Move {
-    Touch(Tap),
+    Touch(Box<Tap>),
     FillIn(String),
 }
 
@@ -108,7 +114,7 @@ impl Written {
         let mut seen = BTreeMap::new();
         let start = [Route::Diary, Route::NextStep].map(|route| {
             let mode = Mode::Push;
-            vec![Move::Touch(Tap::Go { route, mode })]
+            vec![Move::Touch(Box::new(Tap::Go { route, mode }))]
         });
         let mut ways = VecDeque::from(start);
         while let Some(way) = ways.pop_front() {
@@ -126,7 +132,7 @@ impl Written {
                     let step = match tap {
                         Tap::Submit { form } => Move::FillIn(form),
                         Tap::Reach { .. } => continue,
-                        tap => Move::Touch(tap),
+                        tap => Move::Touch(Box::new(tap)),
                     };
                     ways.push_back([way.clone(), vec![step]].concat());
                 }
@@ -140,7 +146,7 @@ impl Written {
 
 fn make(app: &mut App, step: &Move) {
     match step {
-        Move::Touch(tap) => app.tap(tap.clone()),
+        Move::Touch(tap) => app.tap(tap.as_ref().clone()),
         Move::FillIn(form) => {
             let fields = fields(&app.screen(), form);
             let samples: Vec<_> = fields.iter().map(sample).collect();

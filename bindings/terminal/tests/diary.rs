@@ -66,7 +66,7 @@ fn steps_kept_in_one_run_are_there_in_the_next() {
         "Why they say no",
         "They are not ready",
         "Keep this step",
-        "Type these in",
+        "Save the plan",
     ];
     let (_, typed) = walk(&home, &["--region", "US"], &path);
     let out = home

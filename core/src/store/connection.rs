@@ -1,10 +1,11 @@
 //! One connection to one file, as every part of the store makes it.
 
-use std::fs;
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Read, Seek, Write};
+use std::path::{Path, PathBuf};
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::place::{self, Place};
 use super::{Key, StoreError, cipher};
@@ -68,9 +69,13 @@ pub(super) fn leave_log(connection: &Connection) {
 
 /// True if a log beside the file holds something.
 pub(super) fn has_log(file: &Path) -> bool {
+    fs::metadata(log(file)).is_ok_and(|log| log.len() > 0)
+}
+
+fn log(file: &Path) -> PathBuf {
     let mut name = file.as_os_str().to_owned();
     name.push("-wal");
-    fs::metadata(name).is_ok_and(|log| log.len() > 0)
+    PathBuf::from(name)
 }
 
 /// Makes a connection durable and strict, in the order of `reference/perf.md`; what matters is read back.
@@ -125,18 +130,26 @@ pub(super) fn configure(place: &Place, connection: &Connection) -> Result<(), St
 
 /// Moves what the log holds into the file and empties the log. `false` if somebody is still reading it.
 pub(super) fn empty_log(connection: &Connection) -> Result<bool, StoreError> {
-    checkpoint(connection, "truncate")
-}
-
-/// The same, but the log keeps its space, which makes the next writes cheaper.
-pub(super) fn restart_log(connection: &Connection) -> Result<bool, StoreError> {
-    checkpoint(connection, "restart")
-}
-
-fn checkpoint(connection: &Connection, how: &str) -> Result<bool, StoreError> {
-    let sql = format!("PRAGMA wal_checkpoint({how})");
-    let busy: i64 = connection.query_row(&sql, [], |row| row.get(0))?;
+    let busy: i64 = connection.query_row("PRAGMA wal_checkpoint(truncate)", [], |row| row.get(0))?;
     Ok(busy == 0)
+}
+
+/// Writes the log's own bytes again. After a failed sync they may be in the system's memory only, marked as written:
+/// what is written behind them would be lost with them, and if they went into the file first, what is left of the log
+/// would bring older pages back.
+pub(super) fn write_log_again(file: &Path, connection: &mut Connection) -> Result<(), StoreError> {
+    // Nobody appends meanwhile; whoever reads need not wait.
+    let _transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut log = match File::options().read(true).write(true).open(log(file)) {
+        Ok(log) => log,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    let mut bytes = Vec::new();
+    log.read_to_end(&mut bytes)?;
+    log.rewind()?;
+    log.write_all(&bytes)?;
+    Ok(log.sync_all()?)
 }
 
 fn answer<T: rusqlite::types::FromSql>(connection: &Connection, name: &str) -> Result<T, StoreError> {

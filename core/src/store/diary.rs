@@ -19,7 +19,8 @@ use super::{Key, StoreError, migrations, snapshots, tables};
 pub struct Store {
     place: Box<Place>,
     connection: Option<Connection>,
-    /// An earlier connection failed or was killed: what it left in the log may never have reached the storage.
+    /// An earlier connection failed or was killed, what it left in the log may never have reached the storage, and it
+    /// could not be written again.
     is_log_suspect: bool,
 }
 
@@ -54,12 +55,12 @@ impl Store {
     fn at(place: Place) -> Result<Self, StoreError> {
         place::make_folder(&place.folder)?;
         place::tidy(&place)?;
-        let (connection, had_log) = open(&place)?;
         let mut store = Self {
             place: Box::new(place),
-            connection: Some(connection),
-            is_log_suspect: had_log,
+            connection: None,
+            is_log_suspect: false,
         };
+        store.connect()?;
         store.purge()?;
         Ok(store)
     }
@@ -90,12 +91,11 @@ impl Store {
         &mut self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        self.connect()?;
         let is_log_suspect = self.is_log_suspect;
         let written = self.using(|place, connection| {
-            // What the log holds may be in the system's memory only; a write behind it would be acknowledged and yet be
-            // lost with it. So it is written again, into the file, and the log begins anew.
-            if is_log_suspect && !connection::restart_log(connection)? {
-                return Err(StoreError::Busy);
+            if is_log_suspect {
+                connection::write_log_again(&place.diary(), connection)?;
             }
             let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let result = write(&transaction);
@@ -132,9 +132,13 @@ impl Store {
     /// As [`Store::write`]. The diary is closed all the same, and nothing acknowledged is lost.
     pub fn close(mut self) -> Result<(), StoreError> {
         self.purge()?;
+        self.connect()?;
+        let is_log_suspect = self.is_log_suspect;
         self.using(|_, connection| {
             // Whoever reads elsewhere keeps the log; the last one to close empties it.
-            connection::empty_log(connection)?;
+            if !is_log_suspect {
+                connection::empty_log(connection)?;
+            }
             Ok(())
         })?;
         match self.connection.take().map(Connection::close) {
@@ -151,25 +155,32 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Place, &mut Connection) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
-        let mut connection = match self.connection.take() {
-            Some(connection) => connection,
-            None => open(&self.place)?.0,
-        };
+        self.connect()?;
+        let mut connection = self.connection.take().ok_or(StoreError::Failed)?;
         let result = work(&self.place, &mut connection);
         match result {
             // After a failed sync nobody knows what the storage holds, and asking again may be told a lie: the
             // connection goes, its memory of the file with it, and the log is read and checked anew.
-            Err(error @ (StoreError::Failed | StoreError::Damaged | StoreError::ReadOnly)) => {
+            Err(StoreError::Failed | StoreError::Damaged | StoreError::ReadOnly) => {
                 connection::leave_log(&connection);
-                self.is_log_suspect |= error == StoreError::Failed;
             }
             _ => self.connection = Some(connection),
         }
         result
     }
+
+    fn connect(&mut self) -> Result<(), StoreError> {
+        if self.connection.is_none() {
+            let (connection, is_log_suspect) = open(&self.place)?;
+            self.connection = Some(connection);
+            self.is_log_suspect = is_log_suspect;
+        }
+        Ok(())
+    }
 }
 
-/// Opens, proves the key, configures and migrates. `true` if there was a log that nobody had closed.
+/// Opens, proves the key, configures and migrates. `true` if there is a log that nobody had closed and that could not be
+/// written again.
 fn open(place: &Place) -> Result<(Connection, bool), StoreError> {
     let (folder, diary) = (&place.folder, place.diary());
     let says = place.key.as_ref().map(|key| key_check::read(folder, key));
@@ -209,8 +220,20 @@ fn open(place: &Place) -> Result<(Connection, bool), StoreError> {
         key_check::write(folder, key)?;
     }
     connection::configure(place, &connection)?;
+    let again = if had_log {
+        connection::write_log_again(&diary, &mut connection)
+    } else {
+        Ok(())
+    };
+    if again.is_err() {
+        // It can be read all the same; nothing is moved out of it.
+        connection::leave_log(&connection);
+    }
+    if migrations::version(&connection)? < place.options.migrations.len() {
+        again?;
+    }
     migrations::migrate(place, &mut connection)?;
-    Ok((connection, had_log))
+    Ok((connection, again.is_err()))
 }
 
 /// Makes a file of an earlier version, or the newest if there was none: to copy rows of that version into.

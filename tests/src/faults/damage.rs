@@ -210,7 +210,7 @@ fn page<'a>(bytes: &'a mut [u8], random: &mut Random) -> &'a mut [u8] {
 }
 
 fn noise(bytes: &mut [u8], random: &mut Random) {
-    bytes.fill_with(|| random.next() as u8);
+    bytes.fill_with(|| random.number() as u8);
 }
 
 /// A page of another file, in its own place or elsewhere.
