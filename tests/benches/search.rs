@@ -12,6 +12,7 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use foothold_content::shelf::{Packed, unpack};
 use foothold_content::terms::folded;
 use foothold_content::{Guide, Reader};
 use foothold_core::content::{content, find};
@@ -156,12 +157,14 @@ fn first_guide() {
             black_box(book.open(black_box(card)).expect("a guide opens"));
         },
         &mut || {
-            let guides: Vec<Guide> = book
-                .cards
-                .iter()
-                .map(|card| book.open(card).expect("a guide opens"))
-                .collect();
-            black_box(guides);
+            // Each block is unfolded once, as one who reads all of them would.
+            let blocks = book.bodies.iter().map(|block| unpack(block.0));
+            let blocks: Vec<Vec<u8>> = blocks.map(|block| block.expect("a block unfolds")).collect();
+            let guide = |card: &foothold_content::GuideCard| {
+                let block = &blocks[card.block as usize];
+                Guide::read(&mut &block[card.from as usize..card.to as usize])
+            };
+            black_box(book.cards.iter().map(guide).collect::<Vec<_>>());
         },
     ]);
     println!(
@@ -173,16 +176,16 @@ fn first_guide() {
 
 fn sizes() {
     let (book, index) = (content().book("en"), content().search_index("en"));
+    let packed: usize = book.bodies.iter().map(|block| block.0.len()).sum();
+    let unfolded = book.bodies.iter().filter_map(|block| unpack(block.0));
+    let unfolded: usize = unfolded.map(|block| block.len()).sum();
+    let of_index = [index.terms, index.postings, index.synonyms, index.danger].map(|bytes| bytes.len());
     println!(
-        "packed: {} guides in {} KB, {:.0} bytes a guide; index {} KB (terms {}, postings {}, synonyms {}, danger {}), {:.2} of the guides",
+        "packed: {} guides in {} KB of {} KB; index of {} KB (terms, postings, synonyms, danger: {of_index:?}), {:.2} of the guides",
         book.cards.len(),
-        book.bodies.len() / 1024,
-        book.bodies.len() as f64 / book.cards.len() as f64,
-        (index.terms.0.len() + index.postings.0.len() + index.synonyms.0.len() + index.danger.0.len()) / 1024,
-        index.terms.0.len(),
-        index.postings.0.len(),
-        index.synonyms.0.len(),
-        index.danger.0.len(),
-        (index.terms.0.len() + index.postings.0.len()) as f64 / book.bodies.len() as f64,
+        packed / 1024,
+        unfolded / 1024,
+        of_index.iter().sum::<usize>() / 1024,
+        (of_index[0] + of_index[1]) as f64 / unfolded as f64,
     );
 }

@@ -12,17 +12,17 @@ pub struct SearchIndex {
     /// What can be found.
     pub documents: &'static Shelf<Document>,
     /// An `fst` map from each term to where its postings start, in bytes.
-    pub terms: Bytes,
+    pub terms: &'static Shelf<u8>,
     /// For each term: how many documents hold it, then for each the distance from the one before (both LEB128) and
     /// how much the term says about that document (1 to 255: BM25 over weighted fields).
-    pub postings: Bytes,
+    pub postings: &'static Shelf<u8>,
     /// What people say for what we write: an `fst` map from each phrase, in stems with a space between, to what it
     /// means.
-    pub synonyms: Bytes,
+    pub synonyms: &'static Shelf<u8>,
     /// The meanings, each in stems with a space between.
     pub meanings: &'static Shelf<&'static str>,
     /// Words of danger: an `fst` map from each phrase to what to offer.
-    pub danger: Bytes,
+    pub danger: &'static Shelf<u8>,
     /// What words of danger offer.
     pub offers: &'static [Offer],
 }

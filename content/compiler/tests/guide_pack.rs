@@ -263,7 +263,7 @@ fn what_only_reviewers_read_does_not_travel() {
         assert!(!packed.contains(row.typed), "{}", row.typed);
     }
     // They can be found all the same.
-    let terms = Map::new(content.search_index("en").terms.0).expect("a map");
+    let terms = Map::new(&content.search_index("en").terms[..]).expect("a map");
     assert!(terms.contains_key("quagga"));
 }
 
@@ -327,7 +327,7 @@ fn leb128(bytes: &mut &[u8]) -> usize {
 
 /// The routes that the postings at this start lead to.
 fn routes(index: &SearchIndex, start: u64) -> BTreeSet<&'static str> {
-    let mut bytes = &index.postings.0[start as usize..];
+    let mut bytes = &index.postings[start as usize..];
     let (mut found, mut at) = (BTreeSet::new(), 0);
     for _ in 0..leb128(&mut bytes) {
         at += leb128(&mut bytes);
@@ -358,7 +358,7 @@ fn every_place_of_the_app_can_be_found_once_and_by_its_readers() {
 fn each_term_leads_to_exactly_the_documents_that_hold_it() {
     let content = real();
     let index = content.search_index("en");
-    let terms = Map::new(index.terms.0).expect("a map");
+    let terms = Map::new(&index.terms[..]).expect("a map");
     let stems = Stems::of("en");
     let ignored = common::Table::parse(&common::Folder::copy().read("search/ignored.csv"));
     let ignored: BTreeSet<String> = ignored

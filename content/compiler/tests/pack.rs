@@ -111,6 +111,9 @@ fn every_shelf_holds_its_rows_as_they_were() {
         same(book.cards);
         same(index.documents);
         same(index.meanings);
+        for bytes in [index.terms, index.postings, index.synonyms, index.danger] {
+            same(bytes);
+        }
     }
     // With two locales, each has its own words, and the first is the fallback.
     let (read, step) = (unpacked(content.small_steps), &content.small_steps[0]);

@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Folder, Table, find, refused};
-use foothold_content::{Bytes, Offer, SearchIndex};
+use foothold_content::{Offer, SearchIndex};
 use fst::Map;
 
 const SYNONYMS: &str = "search/synonyms.csv";
@@ -18,8 +18,8 @@ fn index(folder: &Folder) -> &'static SearchIndex {
 }
 
 /// What a phrase in stems leads to.
-fn leads_to<T: Copy>(map: Bytes, targets: &[T], phrase: &str) -> Option<T> {
-    let map = Map::new(map.0).expect("a map");
+fn leads_to<T: Copy>(map: &[u8], targets: &[T], phrase: &str) -> Option<T> {
+    let map = Map::new(map).expect("a map");
     map.get(phrase).map(|to| targets[to as usize])
 }
 
@@ -215,5 +215,5 @@ fn a_place_can_be_found_and_linked_to() {
             .iter()
             .any(|found| found.route == "zebra-crossing")
     );
-    assert!(Map::new(index.terms.0).expect("a map").contains_key("quaggas"));
+    assert!(Map::new(&index.terms[..]).expect("a map").contains_key("quaggas"));
 }

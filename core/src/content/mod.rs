@@ -1,5 +1,6 @@
 //! What was packed at compile time, and how words are filled for a region. Nothing here can fail.
 
+mod order;
 mod search;
 mod typo;
 
@@ -10,6 +11,7 @@ mod packed {
     include!(concat!(env!("OUT_DIR"), "/packed.rs"));
 }
 
+pub(crate) use order::sort_by_key;
 pub use packed::words;
 pub use search::{Found, Hit, find};
 

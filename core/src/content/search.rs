@@ -5,6 +5,7 @@ use foothold_content::{Content, Offer, Reader, SearchIndex};
 use fst::raw::{CompiledAddr, Fst, Output};
 use fst::{IntoStreamer, Map, Streamer};
 
+use super::order::{first_by_key, sort_by_key};
 use super::typo::Slips;
 
 /// Words of a query that choose pages: a bit each. Words of danger are looked for in all of it.
@@ -53,7 +54,7 @@ pub struct Hit {
 /// pages of other regions do not come.
 pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: &str, most: usize) -> Found {
     let index = content.search_index(locale);
-    let Ok(map) = Map::new(index.terms.0) else {
+    let Ok(map) = Map::new(&index.terms[..]) else {
         return Found::default();
     };
     let query = query.get(..floor(query, MOST_BYTES)).unwrap_or(query);
@@ -74,7 +75,7 @@ pub fn find(content: &'static Content, locale: &str, reader: Reader<'_>, query: 
         }
     }
     let best: Vec<&str> = words.iter().map(|word| word.best.as_str()).collect();
-    let (Ok(synonyms), Ok(danger)) = (Fst::new(index.synonyms.0), Fst::new(index.danger.0)) else {
+    let (Ok(synonyms), Ok(danger)) = (Fst::new(&index.synonyms[..]), Fst::new(&index.danger[..])) else {
         return Found::default();
     };
     for at in 0..best.len().min(MOST_WORDS) {
@@ -126,11 +127,7 @@ impl Word {
     fn read(typed: &str, last: bool, index: &SearchIndex, map: &Map<&'static [u8]>, stems: &Stems) -> Self {
         let stem = stems.stem(typed);
         if let Some(start) = map.get(&stem) {
-            let stands = index
-                .postings
-                .0
-                .get(start as usize)
-                .is_some_and(|count| *count > 0);
+            let stands = index.postings.get(start as usize).is_some_and(|count| *count > 0);
             return Self {
                 best: stem,
                 terms: if stands { vec![(start, TYPED)] } else { Vec::new() },
@@ -151,7 +148,7 @@ impl Word {
             .iter()
             .map(|(_, start, weight)| (*start, *weight))
             .collect();
-        terms.sort_unstable();
+        sort_by_key(&mut terms, |term| *term);
         terms.dedup();
         Self {
             best: stems.stem(best),
@@ -172,7 +169,7 @@ fn begun(typed: &str, map: &Map<&'static [u8]>) -> Vec<Guess> {
         }
         found.push((String::from_utf8_lossy(term).into_owned(), start, BEGUN));
     }
-    found.sort_by_key(|(term, _, _)| term.len());
+    sort_by_key(&mut found, |(term, _, _)| term.len());
     found
 }
 
@@ -249,7 +246,7 @@ fn phrases(map: &Fst<&'static [u8]>, words: &[&str], gap: usize) -> Vec<Phrase> 
         whole: true,
     };
     follow(map, words, gap, start, &mut found);
-    found.sort_unstable();
+    sort_by_key(&mut found, |phrase| *phrase);
     found
 }
 
@@ -316,7 +313,7 @@ impl Scores {
 
     /// Adds the postings that start here to what their documents have.
     fn add(&mut self, word: usize, start: u64, weight: u32) {
-        let mut bytes = self.index.postings.0.get(start as usize..).unwrap_or_default();
+        let mut bytes = self.index.postings.get(start as usize..).unwrap_or_default();
         let count = leb128(&mut bytes);
         let mut document = 0;
         for _ in 0..count {
@@ -369,7 +366,7 @@ impl Scores {
                 score,
             });
         }
-        hits.sort_by_key(|hit| std::cmp::Reverse(hit.score));
+        first_by_key(&mut hits, most, |hit| std::cmp::Reverse(hit.score));
         hits.truncate(most);
         hits
     }

@@ -177,3 +177,44 @@ pub(super) fn entries(connection: &Connection) -> Result<u64, StoreError> {
     }
     Ok(entries.unsigned_abs())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_what_the_schema_says() {
+        let connection = Connection::open_in_memory().expect("a database");
+        connection
+            .execute_batch(include_str!("schema.sql"))
+            .expect("the schema");
+        let names = |sql: &str| -> Vec<String> {
+            let mut query = connection.prepare(sql).expect("a query");
+            let rows = query.query_map([], |row| row.get(0)).expect("rows");
+            rows.collect::<Result<_, _>>().expect("texts")
+        };
+        let listed: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+        let made = names("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid");
+        assert_eq!(made, [&listed[..], &["setting"]].concat());
+        for table in &TABLES {
+            let columns = table.columns.iter().map(|column| {
+                let kind = match column.kind {
+                    Type::Integer => "INTEGER",
+                    Type::Text => "TEXT",
+                };
+                // SQLite calls an id, which is never null, nullable.
+                let filled = !column.nullable && column.name != "id";
+                format!("{} {kind} {}", column.name, i64::from(filled))
+            });
+            let made = names(&format!(
+                "SELECT name || ' ' || type || ' ' || \"notnull\" FROM pragma_table_info('{}')",
+                table.name
+            ));
+            let columns: Vec<String> = columns.chain(["removed INTEGER 0".to_owned()]).collect();
+            assert_eq!(made, columns, "{}", table.name);
+            for index in table.indexes {
+                names(&format!("SELECT id FROM {} {index}", table.name));
+            }
+        }
+    }
+}

@@ -7,9 +7,7 @@ use super::table::{Reader, Row};
 use super::{keep, keep_all};
 use crate::shelf::Shelf;
 use crate::terms::{Stems, folded};
-use crate::{
-    Bytes, Content, Document, Fit, GuideBook, GuidePart, Offer, Place, Reviewed, SearchIndex, Words,
-};
+use crate::{Content, Document, Fit, GuideBook, GuidePart, Offer, Place, Reviewed, SearchIndex, Words};
 
 pub(super) const PLACES: &str = "search/places.csv";
 pub(super) const SYNONYMS: &str = "search/synonyms.csv";
@@ -71,8 +69,8 @@ pub(super) fn indexes(reader: &Reader<'_>, content: &Content) -> &'static [Searc
             return SearchIndex {
                 locale: book.locale,
                 documents: Shelf::of(Vec::new()),
-                terms: Bytes(&[]),
-                postings: Bytes(&[]),
+                terms: Shelf::of(Vec::new()),
+                postings: Shelf::of(Vec::new()),
                 synonyms: synonyms.map(),
                 meanings: Shelf::of(synonyms.targets),
                 danger: danger.map(),
@@ -98,8 +96,8 @@ pub(super) fn indexes(reader: &Reader<'_>, content: &Content) -> &'static [Searc
         SearchIndex {
             locale: book.locale,
             documents: Shelf::of(documents),
-            terms: Bytes(keep_all(terms)),
-            postings: Bytes(keep_all(postings)),
+            terms: Shelf::of(terms),
+            postings: Shelf::of(postings),
             synonyms: synonyms.map(),
             meanings: Shelf::of(synonyms.targets),
             danger: danger.map(),
@@ -290,10 +288,10 @@ impl<T: PartialEq> Phrases<T> {
         }
     }
 
-    fn map(&self) -> Bytes {
+    fn map(&self) -> &'static Shelf<u8> {
         let map = fst::Map::from_iter(self.ways.iter().map(|(phrase, to)| (phrase, *to)))
             .expect("a tree's keys come sorted");
-        Bytes(keep_all(map.into_fst().into_inner()))
+        Shelf::of(map.into_fst().into_inner())
     }
 }
 

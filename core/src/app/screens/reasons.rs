@@ -2,7 +2,7 @@
 
 use foothold_content::{Cue, Reason};
 
-use crate::content::{content, words};
+use crate::content::{content, sort_by_key, words};
 
 use super::super::{
     Action, Block, Choice, Mark, NoticeKind, Person, Phrase, Route, Screen, Sentence, Step, Tap, Weight,
@@ -101,9 +101,10 @@ impl Draw<'_> {
                 .is_none_or(|concern| reason.concerns.contains(&concern))
         };
         let named = |reason: &&Reason| self.heard().any(|cue| cue.reasons.contains(&reason.id));
-        let mut likely: Vec<_> = content().reasons.iter().filter(named).filter(fits).collect();
-        likely.sort_by_key(|reason| order(reason));
-        likely
+        let likely = content().reasons.iter().filter(named).filter(fits);
+        let mut likely: Vec<_> = likely.map(|reason| (order(reason), reason)).collect();
+        sort_by_key(&mut likely, |(order, _)| *order);
+        likely.into_iter().map(|(_, reason)| reason).collect()
     }
 
     pub(super) fn reasons_found(&self) -> Screen {

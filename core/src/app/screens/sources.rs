@@ -142,7 +142,9 @@ fn guidance_sources() -> BTreeSet<&'static str> {
     let rows = rows.chain(tables.missing.iter().map(|row| row.sources));
     let rows = rows.chain(tables.exceptions.iter().map(|row| row.sources));
     let rows = rows.chain(tables.actions.iter().map(|row| row.sources));
-    rows.flatten().copied().collect()
+    let mut ids = BTreeSet::new();
+    ids.extend(rows.flatten().copied());
+    ids
 }
 
 fn source_ref(source: &'static Source, name: &str) -> SourceRef {

@@ -26,7 +26,7 @@ pub(super) const CUES: &str = "reasons/cues.csv";
 const LONGEST_PAGE: usize = 400;
 
 /// Pages that are deflated together. More are smaller, and cost more to open one.
-const PAGES_IN_BLOCK: usize = 8;
+const PAGES_IN_BLOCK: usize = 16;
 
 /// A guide as it was read, with every text and where it stands.
 #[derive(Debug)]
