@@ -684,6 +684,12 @@ fn a_wrong_short_or_lost_key_is_a_plain_sentence_and_starting_anew_sets_the_old_
     phone.core.lock();
     let files = || walk(phone.folder.path());
     let before = files();
+    let _ = phone.core.unlock(phone.path(), vec![7; 31]);
+    let shut = phone.shown(Route::Diary);
+    assert!(
+        shut.contains("Start a new"),
+        "a key that is none can be given up: {shut}"
+    );
     for (key, expected) in [
         (vec![1; 32], Trouble::WrongKey),
         (vec![7; 31], Trouble::KeyLength),
@@ -784,6 +790,92 @@ fn a_damaged_diary_never_takes_help_with_it_and_what_can_be_read_is_saved() {
     assert_eq!(aside[0].1, bytes, "the damaged file is kept as it was");
 }
 
+/// A diary with notes, a copy from before its lock was set, and the lock; closed.
+fn locked_with_copies() -> Phone {
+    let phone = Phone::new();
+    for at in 0..60 {
+        phone.submit(
+            "note/new",
+            &[("tried", &format!("PLANTED {at} {}", "words ".repeat(40)))],
+        );
+    }
+    phone.core.tend(phone.now).expect("a copy without a lock");
+    phone.submit("pin", &[("pin", "482915"), ("again", "482915")]);
+    phone.core.lock();
+    phone
+}
+
+/// A copy from before the lock must not open without it, whatever became of the file.
+#[test]
+fn going_back_to_a_copy_does_not_take_the_lock_off() {
+    let phone = locked_with_copies();
+    let file = phone.folder.path().join("diary/current/diary.db");
+    let mut bytes = std::fs::read(&file).expect("the file is there");
+    bytes[..200].fill(0);
+    std::fs::write(&file, &bytes).expect("written");
+    phone.unlock().expect_err("its first page is gone");
+    let copy = phone
+        .rows(Route::Diary, "copy/")
+        .pop()
+        .expect("a copy is offered");
+    let copy = copy.trim_start_matches("copy/").parse().expect("its number");
+    phone.act(Action::BringBack { copy });
+    assert!(!phone.shown(Route::Timeline { after: None }).contains("PLANTED"));
+    phone.submit("unlock", &[("pin", "482915")]);
+    assert!(phone.shown(Route::Timeline { after: None }).contains("PLANTED"));
+}
+
+/// Whichever page is gone, the one with the lock among them.
+#[test]
+fn salvaging_does_not_take_the_lock_off() {
+    let phone = locked_with_copies();
+    let before = walk(phone.folder.path());
+    let file = phone.folder.path().join("diary/current/diary.db");
+    let whole = std::fs::read(&file).expect("the file is there");
+    let mut salvaged = 0;
+    for page in 1..whole.len() / 4096 {
+        std::fs::remove_dir_all(phone.folder.path().join("diary")).expect("removed");
+        for (name, bytes) in &before {
+            std::fs::create_dir_all(std::path::Path::new(name).parent().expect("a folder")).expect("made");
+            std::fs::write(name, bytes).expect("written");
+        }
+        let mut bytes = whole.clone();
+        bytes[page * 4096..(page + 1) * 4096].fill(0);
+        std::fs::write(&file, &bytes).expect("written");
+        let _ = phone.unlock();
+        let _ = phone.core.tend(phone.now);
+        if phone.core.perform(Action::Salvage, phone.now).is_ok() {
+            salvaged += 1;
+            let remove = Action::Remove {
+                kind: "note".into(),
+                id: 1,
+            };
+            assert_eq!(phone.trouble(remove), Some(Trouble::Locked), "page {page}");
+        }
+        phone.core.lock();
+    }
+    assert!(salvaged > 10, "{salvaged}");
+}
+
+#[test]
+fn what_an_action_has_to_say_is_said_once() {
+    let phone = Phone::new();
+    let route = phone.submit("note/new", &[("tried", "Listened")]);
+    assert!(phone.shown(route.clone()).contains("saved"));
+    assert!(phone.shown(route).contains("saved"), "a redraw says it again");
+    assert!(
+        !phone.shown(Route::Diary).contains("saved"),
+        "the next screen does not"
+    );
+    let outcome = phone.act(Action::DeleteEverything);
+    phone.unlock().expect("a new diary");
+    let route = outcome.go.expect("somewhere").route;
+    assert!(
+        phone.shown(route).contains("deleted"),
+        "it says that it was deleted"
+    );
+}
+
 #[test]
 fn errors_and_debug_words_hold_nothing_of_the_reader() {
     let phone = Phone::new();
@@ -792,6 +884,8 @@ fn errors_and_debug_words_hold_nothing_of_the_reader() {
     phone.act(Action::FilePicked {
         bytes: b"PLANTED".to_vec(),
     });
+    phone.submit("search", &[("query", "PLANTED")]);
+    phone.submit("diary-search", &[("words", "PLANTED")]);
     let mut said = format!("{:?}", phone.core);
     for (form, values) in [
         ("plan/1", vec![("day", "PLANTED")]),

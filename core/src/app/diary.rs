@@ -9,24 +9,34 @@ use crate::content::words;
 use crate::store::{Key, Store, StoreError, Tended};
 use crate::tracker::{self, Removed};
 
-use super::{FootholdError, Phrase, Trouble};
+use super::{FootholdError, Phrase, Route, Trouble};
 
 /// What the app knows about the diary.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Diary {
     state: State,
     /// Where it is and with which key, once the platform said so.
     pub(super) place: Option<(PathBuf, Key)>,
+    /// Where it is, if the key that came with it is none.
+    pub(super) keyless: Option<PathBuf>,
     /// Its own lock is on.
     pub(super) locked: bool,
     /// What was deleted last, while it can be undone.
     pub(super) undo: Option<Removed>,
-    /// What the last action has to say, until the next one.
-    pub(super) told: Option<Phrase>,
+    /// What the last action has to say.
+    pub(super) told: Option<Told>,
     /// What was typed into the search in notes.
     pub(super) query: String,
     /// The file that was picked, until its passphrase is typed.
     pub(super) picked: Option<Vec<u8>>,
+}
+
+/// Something to say once, on the screen that comes next, however often that is drawn.
+#[derive(Debug)]
+pub(super) struct Told {
+    text: Phrase,
+    /// Where it was shown.
+    shown: Option<Route>,
 }
 
 #[derive(Debug, Default)]
@@ -38,9 +48,11 @@ enum State {
 }
 
 impl Diary {
-    /// Opens the diary. What it was before closes first.
+    /// Opens the diary. What it was before closes first; what is to be said is still to be said.
     pub(super) fn open(&mut self, folder: PathBuf, key: Key) -> Result<(), StoreError> {
+        let told = self.told.take();
         self.close();
+        self.told = told;
         let opened = Store::open(&folder, key.clone());
         self.place = Some((folder, key));
         let opened = opened.and_then(|mut store| {
@@ -60,6 +72,13 @@ impl Diary {
         }
     }
 
+    /// Remembers where the diary is, and that what came with it is no key.
+    pub(super) fn refuse(&mut self, folder: PathBuf, error: StoreError) {
+        self.close();
+        self.keyless = Some(folder);
+        self.state = State::Trouble(error);
+    }
+
     /// Opens again where it was.
     pub(super) fn open_again(&mut self) -> Result<(), StoreError> {
         match self.place.clone() {
@@ -75,6 +94,18 @@ impl Diary {
             // Every acknowledged write is durable already; what cannot be tidied now is tidied at the next open.
             let _ = store.close();
         }
+    }
+
+    /// Has something to say on the screen that comes next.
+    pub(super) fn tell(&mut self, text: Phrase) {
+        self.told = Some(Told { text, shown: None });
+    }
+
+    /// What is to be said on this screen.
+    pub(super) fn told_at(&mut self, route: &Route) -> Option<Phrase> {
+        let told = self.told.as_mut()?;
+        let shown = told.shown.get_or_insert_with(|| route.clone());
+        (shown == route).then(|| told.text.clone())
     }
 
     /// What keeps the diary's screens from showing what is in it.

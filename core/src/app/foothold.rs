@@ -1,5 +1,6 @@
 //! The one object, and the functions that need none.
 
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -24,7 +25,7 @@ use super::{
 
 /// The app's state: settings and what was ticked, both in memory (the platform keeps the settings), and the diary,
 /// which is a file. Each has a lock of its own; where both are needed, the diary's is taken first.
-#[derive(Debug, uniffi::Object)]
+#[derive(uniffi::Object)]
 pub struct Foothold {
     state: Mutex<State>,
     pub(super) diary: Mutex<Diary>,
@@ -32,10 +33,16 @@ pub struct Foothold {
     panics: std::sync::atomic::AtomicBool,
 }
 
-#[derive(Debug, Clone)]
-struct State {
+/// Nothing of what was typed, ticked or kept.
+impl fmt::Debug for Foothold {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Foothold(..)")
+    }
+}
+
+pub(super) struct State {
     settings: Settings,
-    session: Session,
+    pub(super) session: Session,
 }
 
 #[uniffi::export]
@@ -150,6 +157,7 @@ impl Foothold {
     fn act(&self, action: Action, now: Moment) -> Result<Outcome, FootholdError> {
         #[cfg(feature = "faults")]
         self.panic_as_asked(now);
+        self.state().session.told = None;
         if needs_no_diary(&action) {
             if action == Action::Leave {
                 self.forget_what_is_typed();
@@ -261,7 +269,7 @@ impl Foothold {
     }
 
     /// A panic elsewhere must not take help with it: the state is values only and stays usable.
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

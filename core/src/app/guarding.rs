@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::PoisonError;
 
+use rusqlite::Transaction;
 use zeroize::Zeroizing;
 
 use crate::content::words;
@@ -56,7 +57,13 @@ impl Foothold {
     }
 
     pub(super) fn open_diary(&self, folder: PathBuf, key: &[u8]) -> Result<(), FootholdError> {
-        let key = Key::new(key).map_err(|failed| self.diary_error(failed))?;
+        let key = match Key::new(key) {
+            Ok(key) => key,
+            Err(failed) => {
+                self.with_diary(|diary| diary.refuse(folder, failed));
+                return Err(self.diary_error(failed));
+            }
+        };
         self.with_diary(|diary| diary.open(folder, key))
             .map_err(|failed| self.diary_error(failed))
     }
@@ -65,7 +72,7 @@ impl Foothold {
     pub(super) fn guard(&self, action: &Action, now: Moment) -> Option<Result<Outcome, FootholdError>> {
         Some(match action {
             Action::LockNow => self.lock_now(),
-            Action::RemoveLock => self.remove_lock(),
+            Action::RemoveLock => self.remove_lock(now),
             Action::SetPhoneLock { on } => self.set_phone_lock(*on),
             Action::AskPhone => Ok(Outcome {
                 go: None,
@@ -86,7 +93,7 @@ impl Foothold {
             Action::BringBack { copy } => self.bring_back(*copy, now),
             Action::DeleteEverything => self.delete_everything(),
             Action::Submit { form, values } => match form.as_str() {
-                NEW_PIN => self.new_pin(values),
+                NEW_PIN => self.new_pin(values, now),
                 ENTER_PIN => self.enter_pin(values, now),
                 EXPORT => self.export(values, now),
                 IMPORT => self.import(values, now),
@@ -106,7 +113,7 @@ impl Foothold {
         })
     }
 
-    fn new_pin(&self, values: &[FieldValue]) -> Result<Outcome, FootholdError> {
+    fn new_pin(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
         let locale = self.settings().locale;
         let typed = Typed::new(values, &["pin", "again"], &locale)?;
         let pin = Zeroizing::new(typed.get("pin").to_owned());
@@ -118,18 +125,36 @@ impl Foothold {
         }
         self.with_diary(|diary| self.needs_open(diary))?;
         let lock = Lock::new(&pin, false).map_err(|failed| self.diary_error(failed))?;
-        self.with_diary(|diary| {
+        self.change_lock(now, words::LOCK_SET, |transaction| {
+            let before = tracker::lock(transaction)?;
+            let phone = before.is_some_and(|before| before.phone);
+            tracker::keep_lock(transaction, &lock.with_phone(phone))
+        })
+    }
+
+    /// Sets, changes or takes off the lock. The copies there are open with another lock or none: they are replaced at
+    /// once, or by the next [`Foothold::tend`].
+    fn change_lock(
+        &self,
+        now: Moment,
+        tell: &foothold_content::Message,
+        change: impl FnOnce(&Transaction<'_>) -> Result<(), StoreError>,
+    ) -> Result<Outcome, FootholdError> {
+        let place = self.with_diary(|diary| {
             self.needs_open(diary)?;
             diary
                 .write_locked(|transaction| {
-                    let before = tracker::lock(transaction)?;
-                    let phone = before.is_some_and(|before| before.phone);
-                    tracker::keep_lock(transaction, &lock.with_phone(phone))
+                    change(transaction)?;
+                    store::mark_due(transaction)
                 })
                 .map_err(|failed| self.diary_error(failed))?;
-            diary.told = Some(self.phrase(words::LOCK_SET, &[]));
-            Ok(go(Route::Storage, Mode::Return))
-        })
+            diary.tell(self.phrase(tell, &[]));
+            Ok(diary.place.clone())
+        })?;
+        if let Some((folder, key)) = place {
+            let _ = store::tend(&folder, key, now.into());
+        }
+        Ok(go(Route::Storage, Mode::Return))
     }
 
     /// Right: the diary's screens open. Wrong: counted, and after some the wait grows.
@@ -191,15 +216,8 @@ impl Foothold {
         })
     }
 
-    fn remove_lock(&self) -> Result<Outcome, FootholdError> {
-        self.with_diary(|diary| {
-            self.needs_open(diary)?;
-            diary
-                .write_locked(tracker::remove_lock)
-                .map_err(|failed| self.diary_error(failed))?;
-            diary.told = Some(self.phrase(words::LOCK_REMOVED, &[]));
-            Ok(go(Route::Storage, Mode::Return))
-        })
+    fn remove_lock(&self, now: Moment) -> Result<Outcome, FootholdError> {
+        self.change_lock(now, words::LOCK_REMOVED, tracker::remove_lock)
     }
 
     fn set_phone_lock(&self, on: bool) -> Result<Outcome, FootholdError> {
@@ -297,7 +315,7 @@ impl Foothold {
             diary.picked = None;
             diary.undo = None;
             let count = imported.entries.to_string();
-            diary.told = Some(self.phrase(words::IMPORTED, &[("count", &count)]));
+            diary.tell(self.phrase(words::IMPORTED, &[("count", &count)]));
             Ok(Outcome {
                 effects: vec![Effect::RemindersChanged],
                 ..go(Route::Diary, Mode::Return)
@@ -321,7 +339,7 @@ impl Foothold {
             let opened = diary.open_again();
             let done = done.map_err(|failed| self.diary_error(failed))?;
             opened.map_err(|failed| self.diary_error(failed))?;
-            diary.told = Some(tell(&done));
+            diary.tell(tell(&done));
             Ok(Outcome {
                 effects: vec![Effect::RemindersChanged],
                 ..go(Route::Diary, Mode::Return)
@@ -330,6 +348,21 @@ impl Foothold {
     }
 
     fn start_anew(&self, now: Moment) -> Result<Outcome, FootholdError> {
+        // Without a key there is nothing to begin with: the platform makes one and unlocks.
+        if let Some(folder) = self.with_diary(|diary| diary.keyless.clone()) {
+            match store::set_aside(&folder, now.into()) {
+                Ok(()) | Err(StoreError::Missing) => {}
+                Err(failed) => return Err(self.diary_error(failed)),
+            }
+            self.with_diary(|diary| {
+                diary.close();
+                diary.tell(self.phrase(words::SET_ASIDE, &[]));
+            });
+            return Ok(Outcome {
+                effects: vec![Effect::ForgetKey],
+                ..go(Route::Diary, Mode::Return)
+            });
+        }
         self.on_the_file(
             |folder, _| store::set_aside(folder, now.into()),
             |()| self.phrase(words::SET_ASIDE, &[]),
@@ -364,7 +397,8 @@ impl Foothold {
             }
             diary.close();
             store::delete_everything(&folder).map_err(|failed| self.diary_error(failed))?;
-            diary.told = Some(self.phrase(words::DELETED_ALL, &[]));
+            // On the first screen: the diary's own would make a new one.
+            self.state().session.told = Some(words::DELETED_ALL);
             Ok(Outcome {
                 effects: vec![Effect::RemindersChanged, Effect::ForgetKey],
                 ..go(Route::Home, Mode::Reset)

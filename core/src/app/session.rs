@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foothold_content::{Asked, Cue, Input, SmallStep, Tables};
+use foothold_content::{Asked, Cue, Input, Message, SmallStep, Tables};
 
 use crate::content::content;
 use crate::escalation::{Answer, Answers, Finding, can_raise, evaluate};
@@ -22,6 +22,8 @@ pub(super) struct Session {
     pub(super) waiting: Vec<(&'static SmallStep, Moment)>,
     /// A check to keep once the diary opens: its level, what was answered, and when.
     pub(super) waiting_check: Option<(&'static str, BTreeMap<String, String>, Moment)>,
+    /// What the last action has to say on the first screen.
+    pub(super) told: Option<&'static Message>,
     /// What was typed into the search.
     query: String,
 }
@@ -35,6 +37,7 @@ impl Default for Session {
             steps: Vec::new(),
             waiting: Vec::new(),
             waiting_check: None,
+            told: None,
             query: String::new(),
         }
     }

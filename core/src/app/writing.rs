@@ -193,7 +193,8 @@ impl Writing<'_> {
             Some(Plan { day, remind })
         };
         self.write(|transaction| tracker::plan_step(transaction, id, plan))?;
-        self.diary.told = Some(self.say(words::STEP_PLANNED));
+        let said = self.say(words::STEP_PLANNED);
+        self.diary.tell(said);
         Ok(Outcome {
             go: None,
             effects: vec![Effect::RemindersChanged],
@@ -206,7 +207,8 @@ impl Writing<'_> {
         let how = typed.get("how").to_owned();
         let now = self.now.into();
         self.write(|transaction| tracker::try_step(transaction, id, outcome, &how, now))?;
-        self.diary.told = Some(self.say(words::STEP_TRIED_THANKS));
+        let said = self.say(words::STEP_TRIED_THANKS);
+        self.diary.tell(said);
         Ok(Outcome {
             go: None,
             effects: vec![Effect::RemindersChanged],
@@ -280,7 +282,8 @@ impl Writing<'_> {
             }
             Some(id) => tracker::change_note(transaction, id, &talk).map(|()| id),
         })?;
-        self.diary.told = Some(self.say(words::NOTE_SAVED));
+        let said = self.say(words::NOTE_SAVED);
+        self.diary.tell(said);
         Ok(go(Route::Note { id }, Mode::Replace))
     }
 
@@ -292,7 +295,8 @@ impl Writing<'_> {
             let person = Self::chosen(transaction)?;
             tracker::add_win(transaction, person, &words, now)
         })?;
-        self.diary.told = Some(self.say(words::WIN_SAVED));
+        let said = self.say(words::WIN_SAVED);
+        self.diary.tell(said);
         Ok(go(Route::Win { id }, Mode::Replace))
     }
 
@@ -315,7 +319,8 @@ impl Writing<'_> {
             let person = Self::chosen(transaction)?;
             tracker::save_check(transaction, person, level, answers, now)
         })?;
-        self.diary.told = Some(self.say(words::CHECK_SAVED));
+        let said = self.say(words::CHECK_SAVED);
+        self.diary.tell(said);
         Ok(go(Route::SavedCheck { id }, Mode::Push))
     }
 

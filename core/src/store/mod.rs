@@ -42,7 +42,7 @@ pub use options::Options;
 #[cfg(feature = "faults")]
 pub use salvage::salvage_with;
 pub use salvage::{Salvaged, salvage};
-pub use snapshots::{Snapshot, snapshots};
+pub use snapshots::{Snapshot, mark_due, snapshots};
 #[cfg(feature = "faults")]
 pub use tend::tend_with;
 pub use tend::{Tended, snapshot_now, tend};

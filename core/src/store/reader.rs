@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row};
 
-use super::StoreError;
 use super::salvage::Damaged;
 use super::tables::Table;
+use super::{StoreError, snapshots};
 
 /// Behind a row that cannot be read, every id up to this distance is tried. A page holds a few dozen rows.
 const NEAR: i64 = 1024;
@@ -182,23 +182,14 @@ impl<'a> Reader<'a> {
         Ok(ids)
     }
 
-    /// What the diary knows about itself.
-    pub(super) fn settings(&mut self) -> Result<Vec<(String, String)>, StoreError> {
+    /// What the diary knows about itself; `None` unless all of it can be read.
+    pub(super) fn settings(&mut self) -> Result<Option<Vec<(String, String)>>, StoreError> {
         let damaged = self.damaged;
-        let mut settings = Vec::new();
-        self.reading(|connection| {
-            let mut query = connection.prepare("SELECT name, value FROM setting")?;
-            let mut found = query.query([])?;
-            while let Some(row) = found.next()? {
-                let setting = (row.get(0)?, row.get(1)?);
-                if damaged.has_met_damage(connection) {
-                    break;
-                }
-                settings.push(setting);
-            }
-            Ok(())
+        let read = self.reading(|connection| {
+            let settings = snapshots::settings(connection)?;
+            Ok((!damaged.has_met_damage(connection)).then_some(settings))
         })?;
-        Ok(settings)
+        Ok(read.flatten())
     }
 
     /// Reads with a connection that has met no damage. `None` if that failed.

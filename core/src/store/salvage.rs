@@ -12,7 +12,7 @@ use super::connection::{self, May};
 use super::place::{self, DIARY, Place};
 use super::reader::{Columns, Reader};
 use super::tables::{TABLES, Table};
-use super::{Key, StoreError, diary, migrations};
+use super::{Key, StoreError, diary, migrations, snapshots};
 use crate::tracker::Moment;
 
 /// What came of it.
@@ -132,7 +132,9 @@ fn rebuild(place: &Place, damaged: &Damaged<'_>) -> Result<Salvaged, StoreError>
         }
         keep(&transaction, table, &columns, rows, &mut salvaged)?;
     }
-    for (name, value) in reader.settings()? {
+    // A lock that cannot be read must not fall open.
+    let settings = reader.settings()?;
+    for (name, value) in settings.unwrap_or_else(|| snapshots::newest_settings(place)) {
         transaction.execute(
             "INSERT OR IGNORE INTO setting (name, value) VALUES (?1, ?2)",
             [name, value],

@@ -144,6 +144,25 @@ pub(super) fn take(place: &Place, connection: &Connection, day: Option<Day>) -> 
     Ok(file)
 }
 
+/// What a diary knows about itself.
+pub(super) fn settings(connection: &Connection) -> Result<Vec<(String, String)>, StoreError> {
+    let mut query = connection.prepare("SELECT name, value FROM setting")?;
+    let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The same of the newest snapshot that can be read; nothing if none can.
+pub(super) fn newest_settings(place: &Place) -> Vec<(String, String)> {
+    let read = |file: &Named| {
+        let path = place.snapshots().join(file.name());
+        let connection = connection::connect(&path, place.key.as_ref(), May::Read).ok()?;
+        let settings = settings(&connection).ok()?;
+        (!connection::is_damaged(place, &connection)).then_some(settings)
+    };
+    let files = list(place).unwrap_or_default();
+    files.iter().find_map(read).unwrap_or_default()
+}
+
 /// Lets all but the newest go.
 pub(super) fn keep(place: &Place, kept: usize) -> Result<(), StoreError> {
     let old = list(place)?;
@@ -156,8 +175,12 @@ pub(super) fn keep(place: &Place, kept: usize) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Remembers, in the same transaction as a deletion for good, that every snapshot there is must be replaced.
-pub(super) fn mark_due(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+/// Remembers, in the same transaction as what changes, that every snapshot there is must be replaced: it holds what
+/// was deleted for good, or opens with another lock. The next [`tend`](super::tend) does it.
+///
+/// # Errors
+/// As a write.
+pub fn mark_due(transaction: &Transaction<'_>) -> Result<(), StoreError> {
     transaction.execute(
         "INSERT INTO setting (name, value) VALUES (?1, '1')
          ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1",

@@ -11,6 +11,9 @@ impl Draw<'_> {
         if lost {
             blocks.push(self.notice(NoticeKind::Note, words::HOME_LOST, None));
         }
+        if let Some(told) = self.session.told {
+            blocks.push(self.notice(NoticeKind::Note, told, None));
+        }
         if self.region.id == "unknown" {
             let button = self.go(words::COUNTRY_CHOOSE, Route::Country);
             blocks.push(self.notice(NoticeKind::Note, words::HOME_NO_COUNTRY, Some(button)));

@@ -16,7 +16,7 @@ impl Draw<'_> {
     /// The diary. `gone`: what was asked for is not there any more.
     pub(super) fn hub(&self, gone: bool, diary: &mut Diary) -> Drawn {
         let person = diary.read_locked(tracker::chosen)?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::Diary, diary);
         if gone {
             blocks.push(self.notice(NoticeKind::Note, words::DIARY_GONE, None));
         }

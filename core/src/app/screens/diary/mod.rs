@@ -71,13 +71,13 @@ impl Draw<'_> {
     }
 
     /// What the last action has to say, and the way to take a deletion back.
-    fn told(&self, diary: &Diary) -> Vec<Block> {
+    fn told(&self, route: &Route, diary: &mut Diary) -> Vec<Block> {
         let mut blocks = Vec::new();
-        if let Some(told) = &diary.told {
+        if let Some(told) = diary.told_at(route) {
             blocks.push(Block::Notice {
                 id: "told".into(),
                 kind: NoticeKind::Note,
-                text: told.clone(),
+                text: told,
                 sources: Vec::new(),
                 button: None,
             });

@@ -64,7 +64,7 @@ impl Draw<'_> {
     /// nothing here reads them.
     pub(super) fn note(&self, id: i64, diary: &mut Diary) -> Drawn {
         let note = diary.read_locked(|connection| tracker::note(connection, id))?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::Note { id }, diary);
         blocks.push(self.notice(
             NoticeKind::Note,
             words::NOTE_DANGER,
@@ -168,7 +168,7 @@ impl Draw<'_> {
 
     pub(super) fn win(&self, id: i64, diary: &mut Diary) -> Drawn {
         let win = diary.read_locked(|connection| tracker::win(connection, id))?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::Win { id }, diary);
         let day = self.on_day(win.at);
         blocks.push(super::paragraph(
             "when",

@@ -15,7 +15,7 @@ impl Draw<'_> {
     pub(super) fn people(&self, diary: &mut Diary) -> Drawn {
         let (people, chosen) = diary
             .read_locked(|connection| Ok((tracker::people(connection)?, tracker::chosen(connection)?)))?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::People, diary);
         blocks.push(self.paragraph(words::PEOPLE_TEXT));
         blocks.push(self.about_whom(chosen.as_ref()));
         for person in &people {
@@ -40,7 +40,7 @@ impl Draw<'_> {
     pub(super) fn person(&self, id: i64, diary: &mut Diary) -> Drawn {
         let (person, chosen) = diary
             .read_locked(|connection| Ok((tracker::person(connection, id)?, tracker::chosen(connection)?)))?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::Person { id }, diary);
         if chosen.is_none_or(|chosen| chosen.id != id) {
             let action = Action::ChoosePerson { person: Some(id) };
             let tap = Tap::Do { action };

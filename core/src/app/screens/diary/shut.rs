@@ -12,7 +12,7 @@ use super::super::Draw;
 impl Draw<'_> {
     /// Stands at the route that was asked for, so that the way on is free once the diary opens.
     pub(super) fn shut(&self, route: &Route, trouble: Trouble, diary: &mut Diary) -> Screen {
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(route, diary);
         if trouble == Trouble::Locked {
             blocks.extend(self.lock_screen(diary));
             return self.private_page(route.clone(), self.say(words::LOCK_ENTER), blocks);

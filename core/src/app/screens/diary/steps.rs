@@ -20,7 +20,7 @@ impl Draw<'_> {
             let id = person.as_ref().map(|person| person.id);
             Ok((person, tracker::open_steps(connection, id, None::<At>, PAGE)?))
         })?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::NextStep, diary);
         if person.is_some() {
             blocks.push(self.about_whom(person.as_ref()));
         }
@@ -143,7 +143,7 @@ impl Draw<'_> {
     /// One step: what to do, when, and how it went.
     pub(super) fn kept_step(&self, id: i64, diary: &mut Diary) -> Drawn {
         let step = diary.read_locked(|connection| tracker::step(connection, id))?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::KeptStep { id }, diary);
         let sources = match &step.what {
             What::Content(id) => content().small_step(id).map_or(&[][..], |step| step.sources),
             What::Own(_) => &[],

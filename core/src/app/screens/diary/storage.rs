@@ -13,7 +13,7 @@ use super::Drawn;
 impl Draw<'_> {
     pub(super) fn storage(&self, diary: &mut Diary) -> Drawn {
         let locked = diary.read_locked(tracker::lock)?.is_some();
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::Storage, diary);
         blocks.push(self.paragraph(words::DIARY_TEXT));
         let doors = [
             ("lock", words::LOCK_TITLE, Route::Lock),

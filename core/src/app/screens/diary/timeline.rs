@@ -19,7 +19,10 @@ impl Draw<'_> {
             let id = person.as_ref().map(|person| person.id);
             Ok((person, tracker::timeline(connection, id, before, PAGE)?))
         })?;
-        let mut blocks = self.told(diary);
+        let route = Route::Timeline {
+            after: before.and(after.map(str::to_owned)),
+        };
+        let mut blocks = self.told(&route, diary);
         blocks.push(self.about_whom(person.as_ref()));
         if entries.is_empty() {
             blocks.push(self.paragraph(words::TIMELINE_EMPTY));
@@ -33,9 +36,6 @@ impl Draw<'_> {
             let older = push(Route::Timeline { after });
             blocks.push(self.card("older", words::TIMELINE_OLDER, None, Weight::Quiet, older));
         }
-        let route = Route::Timeline {
-            after: before.and(after.map(str::to_owned)),
-        };
         Ok(self.private_page(route, self.say(words::TIMELINE_TITLE), blocks))
     }
 
@@ -76,7 +76,7 @@ impl Draw<'_> {
     /// A record of that day, with the way to a check of now.
     pub(super) fn saved_check(&self, id: i64, diary: &mut Diary) -> Drawn {
         let check = diary.read_locked(|connection| tracker::saved_check(connection, id))?;
-        let mut blocks = self.told(diary);
+        let mut blocks = self.told(&Route::SavedCheck { id }, diary);
         let day = self.on_day(check.at);
         blocks.push(super::paragraph(
             "when",
