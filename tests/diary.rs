@@ -636,6 +636,8 @@ fn an_export_comes_back_whole_on_another_phone_and_anything_else_is_refused_with
         "a name that says little: {name}"
     );
 
+    read_elsewhere(&bytes, words);
+
     let other = Phone::new();
     other.submit("note/new", &[("tried", "What was there before")]);
     other.act(Action::LockNow);
@@ -674,6 +676,30 @@ fn an_export_comes_back_whole_on_another_phone_and_anything_else_is_refused_with
         other
             .shown(Route::Timeline { after: None })
             .contains("Sat with them")
+    );
+}
+
+/// The format is open: a reader that shares no line with us finds the same diary in the file.
+fn read_elsewhere(bytes: &[u8], passphrase: &str) {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("diary.age");
+    std::fs::write(&file, bytes).expect("written");
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let read = std::process::Command::new(root.join("target/tests/venv/bin/python"))
+        .arg(root.join("tests/export/read_export.py"))
+        .arg("--check")
+        .arg(&file)
+        .env("FOOTHOLD_PASSPHRASE", passphrase)
+        .output()
+        .expect("tests/run makes the Python that reads it");
+    let (said, wrong) = (
+        String::from_utf8_lossy(&read.stdout),
+        String::from_utf8_lossy(&read.stderr),
+    );
+    assert!(read.status.success(), "{wrong}");
+    assert!(
+        said.contains("\"format\":\"foothold-diary\"") && said.contains("Sat with them"),
+        "{said}"
     );
 }
 

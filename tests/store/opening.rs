@@ -3,7 +3,7 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 
-use foothold_core::store::{Key, Options, Store, StoreError};
+use foothold_core::store::{Key, Options, Store, StoreError, tend};
 
 use crate::support::{bytes, day, diary, folder, key, names, note, notes, open, other_key, raw};
 
@@ -17,8 +17,27 @@ fn a_new_diary_is_made_for_this_user_alone_and_keeps_what_is_written() {
         let mode = fs::metadata(made).expect("it is there").permissions().mode();
         assert_eq!(mode & 0o777, 0o700);
     }
+    tend(&place, key(), day(1)).expect("a copy is made");
+    for made in [
+        "key-check",
+        "current/diary.db",
+        "current/diary.db-wal",
+        "snapshots",
+    ] {
+        let made = place.join(made);
+        let files = if made.is_dir() {
+            names(&made).iter().map(|name| made.join(name)).collect()
+        } else {
+            vec![made]
+        };
+        assert!(!files.is_empty());
+        for file in files {
+            let mode = fs::metadata(&file).expect("it is there").permissions().mode();
+            assert_eq!(mode & 0o777, 0o600, "{}", file.display());
+        }
+    }
     store.close().expect("it closes");
-    assert_eq!(names(&place), ["current", "key-check"]);
+    assert_eq!(names(&place), ["current", "key-check", "snapshots"]);
     assert_eq!(
         names(&place.join("current")),
         ["diary.db"],

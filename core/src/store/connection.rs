@@ -28,6 +28,9 @@ pub(super) fn connect(file: &Path, key: Option<&Key>, may: May) -> Result<Connec
         May::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
         May::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
     };
+    if may == May::Create {
+        place::make_file(file)?;
+    }
     let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLite falls back to reading; SQLCipher later says the same of a damaged page.
     if may != May::Read && connection.is_readonly(c"main")? {

@@ -81,10 +81,21 @@ pub(super) fn make_folder(folder: &Path) -> io::Result<()> {
     folder.parent().map_or(Ok(()), sync_folder)
 }
 
+/// Makes a file for this user alone if there is none: SQLite leaves its mode, and gives it to the log. What is in one
+/// that is there stays: another process may have been faster.
+pub(super) fn make_file(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
 /// Writes a file whole or not at all.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let part = part(path);
-    let mut file = File::create(&part)?;
+    let mut file = make_file(&part)?;
+    file.set_len(0)?;
     file.write_all(bytes)?;
     file.sync_all()?;
     drop(file);

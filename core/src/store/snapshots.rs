@@ -122,6 +122,7 @@ pub(super) fn take(place: &Place, connection: &Connection, day: Option<Day>) -> 
     let path = folder.join(file.name());
     let part = place::part(&path);
     let text = part.to_str().ok_or(StoreError::Failed)?;
+    place::make_file(&part)?;
     let copied = connection
         .execute("VACUUM INTO ?1", [text])
         .map_err(StoreError::from);
