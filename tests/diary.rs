@@ -2,10 +2,10 @@
 //! way: kept means kept, nothing is a reproach, nothing reads what was written, help is everywhere.
 
 use foothold_core::app::{
-    Action, Block, Effect, FieldValue, Foothold, FootholdError, Go, Moment, Outcome, Person, Route, Screen,
-    Settings, Tap, Trouble, route_from_link,
+    Action, Block, Effect, Foothold, FootholdError, Go, Moment, Outcome, Person, Route, Screen, Settings,
+    Tap, Trouble, route_from_link,
 };
-use foothold_tests::{CHECKED, text};
+use foothold_tests::{CHECKED, submit, text};
 use tempfile::TempDir;
 
 const KEY: [u8; 32] = [7; 32];
@@ -69,15 +69,7 @@ impl Phone {
     }
 
     fn try_submit(&self, form: &str, values: &[(&str, &str)]) -> Result<Outcome, FootholdError> {
-        let values = values.iter().map(|(id, value)| FieldValue {
-            id: (*id).to_owned(),
-            value: (*value).to_owned(),
-        });
-        let action = Action::Submit {
-            form: form.to_owned(),
-            values: values.collect(),
-        };
-        self.core.perform(action, self.now)
+        self.core.perform(submit(form, values), self.now)
     }
 
     fn submit(&self, form: &str, values: &[(&str, &str)]) -> Route {

@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use foothold_core::app::{Action, Effect, FieldValue, Foothold, Route, Settings};
-use foothold_tests::CHECKED;
+use foothold_core::app::{Action, Effect, Foothold, Route, Settings};
+use foothold_tests::{CHECKED, submit};
 use tempfile::TempDir;
 
 /// Words that stand nowhere else.
@@ -28,29 +28,21 @@ fn planted_words_and_the_key_stand_in_no_byte_of_any_file() {
     let core = Foothold::new(Settings::first_run("US", "en"));
     core.unlock(folder.display().to_string(), KEY.to_vec())
         .expect("a new diary");
-    let submit = |form: &str, values: &[(&str, &str)]| {
-        let values = values.iter().map(|(id, value)| FieldValue {
-            id: (*id).to_owned(),
-            value: (*value).to_owned(),
-        });
-        let action = Action::Submit {
-            form: form.to_owned(),
-            values: values.collect(),
-        };
-        core.perform(action, CHECKED).expect("it is kept")
+    let send = |form: &str, values: &[(&str, &str)]| {
+        core.perform(submit(form, values), CHECKED).expect("it is kept")
     };
     let [nickname, own_step, how, tried, next, win, removed, query] = PLANTED;
-    submit("person/new", &[("nickname", nickname)]);
-    submit("own-step", &[("words", own_step)]);
-    submit("tried/1", &[("outcome", "worked"), ("how", how)]);
+    send("person/new", &[("nickname", nickname)]);
+    send("own-step", &[("words", own_step)]);
+    send("tried/1", &[("outcome", "worked"), ("how", how)]);
     // Enough to fill pages, move rows between them and reach the checkpoint.
     for at in 0..300 {
         let long = format!("{tried} {at} ").repeat(12);
-        submit("note/new", &[("tried", &long), ("try_next", next)]);
+        send("note/new", &[("tried", &long), ("try_next", next)]);
     }
-    submit("win", &[("words", win)]);
-    submit("note/new", &[("tried", removed)]);
-    submit("diary-search", &[("words", query)]);
+    send("win", &[("words", win)]);
+    send("note/new", &[("tried", removed)]);
+    send("diary-search", &[("words", query)]);
     core.perform(
         Action::Remove {
             kind: "note".into(),
@@ -65,7 +57,7 @@ fn planted_words_and_the_key_stand_in_no_byte_of_any_file() {
     core.screen(Route::Timeline { after: None }, CHECKED);
     looked += search(home.path());
     let passphrase = "river pancake window seven";
-    let outcome = submit("export", &[("passphrase", passphrase), ("again", passphrase)]);
+    let outcome = send("export", &[("passphrase", passphrase), ("again", passphrase)]);
     for effect in outcome.effects {
         if let Effect::Share { bytes, name, .. } = effect {
             std::fs::write(home.path().join(name), bytes).expect("written");

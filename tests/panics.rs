@@ -8,21 +8,15 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use foothold_core::UniFfiTag;
-use foothold_core::app::{Action, Effect, FieldValue, Foothold, FootholdError, Route, Screen, Settings, Tap};
-use foothold_tests::{CHECKED, text};
+use foothold_core::app::{Action, Effect, Foothold, FootholdError, Route, Screen, Settings, Tap};
+use foothold_tests::{CHECKED, submit, text};
 use libloading::{Library, Symbol};
 use uniffi::{ForeignBytes, Lift, Lower, RustBuffer, RustCallStatus, RustCallStatusCode};
 
 const KEY: [u8; 32] = [7; 32];
 
 fn win(words: &str) -> Action {
-    Action::Submit {
-        form: "win".into(),
-        values: vec![FieldValue {
-            id: "words".into(),
-            value: words.into(),
-        }],
-    }
+    submit("win", &[("words", words)])
 }
 
 fn name(folder: &Path) -> String {

@@ -6,9 +6,10 @@
 
 use std::time::Instant;
 
-use foothold_core::app::{Action, FieldValue, Foothold, Moment, Route, Settings};
+use foothold_core::app::{Foothold, Moment, Route, Settings};
 use foothold_core::store::{Key, Store, StoreError};
 use foothold_core::tracker::{self, Outcome, Talk, What};
+use foothold_tests::submit;
 use tempfile::TempDir;
 
 const KEY: [u8; 32] = [9; 32];
@@ -70,13 +71,7 @@ fn main() {
     };
     let sizes = [1, 10, 100];
     let diaries: Vec<_> = sizes.iter().map(|times| filled(*times)).collect();
-    let search = |words: &str| Action::Submit {
-        form: "diary-search".into(),
-        values: vec![FieldValue {
-            id: "words".into(),
-            value: words.into(),
-        }],
-    };
+    let search = |words: &str| submit("diary-search", &[("words", words)]);
     let routes = [
         ("diary", Route::Diary, ""),
         ("steps", Route::NextStep, ""),

@@ -36,6 +36,18 @@ pub fn never() -> &'static [Never] {
     })
 }
 
+/// What a front end sends when a form is filled in.
+pub fn submit(form: &str, values: &[(&str, &str)]) -> Action {
+    let values = values.iter().map(|(id, value)| FieldValue {
+        id: (*id).to_owned(),
+        value: (*value).to_owned(),
+    });
+    Action::Submit {
+        form: form.to_owned(),
+        values: values.collect(),
+    }
+}
+
 /// A front end without a screen: a stack of routes over the one object.
 pub struct App {
     core: Foothold,

@@ -15,6 +15,7 @@ mod screen;
 mod screens;
 mod session;
 mod settings;
+mod state;
 mod typed;
 mod writing;
 
