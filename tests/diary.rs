@@ -5,7 +5,7 @@ use foothold_core::app::{
     Action, Block, Effect, Foothold, FootholdError, Go, Moment, Outcome, Person, Route, Screen, Settings,
     Tap, Trouble, route_from_link,
 };
-use foothold_tests::{CHECKED, submit, text};
+use foothold_tests::{CHECKED, every_kind_of_diary, submit, text};
 use tempfile::TempDir;
 
 const KEY: [u8; 32] = [7; 32];
@@ -291,7 +291,7 @@ fn j9_a_locked_diary_shows_nothing_and_help_stays_one_touch_away() {
     phone.submit("own-step", &[("words", "PLANTED-STEP")]);
     phone.submit("pin", &[("pin", "482915"), ("again", "482915")]);
     let mut phone = phone_locked(phone);
-    for route in diary_routes() {
+    for route in every_kind_of_diary(1, "1795348800.note.9") {
         let screen = phone.screen(route.clone());
         let shown = text(&screen);
         assert!(!shown.contains("PLANTED"), "{route:?} shows {shown}");
@@ -344,36 +344,10 @@ fn phone_locked(phone: Phone) -> Phone {
     phone
 }
 
-/// Every place of the diary.
-fn diary_routes() -> Vec<Route> {
-    vec![
-        Route::Diary,
-        Route::OwnStep,
-        Route::KeptStep { id: 1 },
-        Route::People,
-        Route::NewPerson,
-        Route::Person { id: 1 },
-        Route::NewNote,
-        Route::Note { id: 1 },
-        Route::EditNote { id: 1 },
-        Route::NewWin,
-        Route::Win { id: 1 },
-        Route::SavedCheck { id: 1 },
-        Route::Timeline { after: None },
-        Route::DiarySearch { after: None },
-        Route::Insights,
-        Route::Storage,
-        Route::Lock,
-        Route::Export,
-        Route::Import,
-        Route::DeleteAll,
-    ]
-}
-
 #[test]
 fn every_place_of_the_diary_is_private_and_no_link_from_outside_opens_it() {
     let phone = Phone::new();
-    for route in diary_routes() {
+    for route in every_kind_of_diary(1, "1795348800.note.9") {
         let screen = phone.screen(route.clone());
         assert!(screen.private, "{route:?} is hidden from the recents view");
         assert!(screen.leave.is_some(), "{route:?} can be left fast");

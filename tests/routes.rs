@@ -2,37 +2,8 @@
 
 use foothold_core::app::{Block, Route, region_for_tag, route_from_link, route_from_text, route_text};
 use foothold_core::content::content;
-use foothold_tests::App;
+use foothold_tests::{App, every_kind_of_diary};
 use proptest::prelude::*;
-
-/// Every kind of place in the diary, with this row, and with this text where a list goes on.
-fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
-    let after = || Some(after.to_owned());
-    vec![
-        Route::Diary,
-        Route::OwnStep,
-        Route::KeptStep { id: row },
-        Route::People,
-        Route::NewPerson,
-        Route::Person { id: row },
-        Route::NewNote,
-        Route::Note { id: row },
-        Route::EditNote { id: row },
-        Route::NewWin,
-        Route::Win { id: row },
-        Route::SavedCheck { id: row },
-        Route::Timeline { after: None },
-        Route::Timeline { after: after() },
-        Route::DiarySearch { after: None },
-        Route::DiarySearch { after: after() },
-        Route::Insights,
-        Route::Storage,
-        Route::Lock,
-        Route::Export,
-        Route::Import,
-        Route::DeleteAll,
-    ]
-}
 
 fn every_kind(id: String) -> Vec<Route> {
     vec![

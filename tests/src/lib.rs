@@ -36,6 +36,35 @@ pub fn never() -> &'static [Never] {
     })
 }
 
+/// Every kind of place in the diary, with this row, and with this text where a list goes on.
+pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
+    let after = || Some(after.to_owned());
+    vec![
+        Route::Diary,
+        Route::OwnStep,
+        Route::KeptStep { id: row },
+        Route::People,
+        Route::NewPerson,
+        Route::Person { id: row },
+        Route::NewNote,
+        Route::Note { id: row },
+        Route::EditNote { id: row },
+        Route::NewWin,
+        Route::Win { id: row },
+        Route::SavedCheck { id: row },
+        Route::Timeline { after: None },
+        Route::Timeline { after: after() },
+        Route::DiarySearch { after: None },
+        Route::DiarySearch { after: after() },
+        Route::Insights,
+        Route::Storage,
+        Route::Lock,
+        Route::Export,
+        Route::Import,
+        Route::DeleteAll,
+    ]
+}
+
 /// What a front end sends when a form is filled in.
 pub fn submit(form: &str, values: &[(&str, &str)]) -> Action {
     let values = values.iter().map(|(id, value)| FieldValue {

@@ -36,8 +36,6 @@ pub(super) fn connect(file: &Path, key: Option<&Key>, may: May) -> Result<Connec
     if may != May::Read && connection.is_readonly(c"main")? {
         return Err(StoreError::ReadOnly);
     }
-    // SQLCipher writes every damaged page to the phone's log otherwise.
-    pragma(&connection, "cipher_log", "off")?;
     if let Some(key) = key {
         cipher::unlock(&connection, key)?;
     }

@@ -59,22 +59,6 @@ const LOOKED_THROUGH: u32 = 1_000;
 
 const COLUMNS: &str = "id, at, utc_offset, approach, setting, part_of_day, tried, outcome, try_next";
 
-/// Notes, the newest first, older than `before`.
-pub fn notes(
-    connection: &Connection,
-    person: Option<i64>,
-    before: Option<At>,
-    limit: u32,
-) -> Result<Vec<Note>, StoreError> {
-    let mut query = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM note WHERE person_id IS ?1 AND removed IS NULL AND (at, id) < (?2, ?3)
-         ORDER BY at DESC, id DESC LIMIT ?4"
-    ))?;
-    let before = before.unwrap_or(At::LAST);
-    let rows = query.query_map(params![person, before.unix_seconds, before.id, limit], read)?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// One note.
 ///
 /// # Errors
