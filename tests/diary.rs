@@ -306,6 +306,20 @@ fn j9_a_locked_diary_shows_nothing_and_help_stays_one_touch_away() {
         assert!(!phone.shown(route).contains("PLANTED"));
     }
     assert!(!phone.screen(Route::Help).private);
+    assert_eq!(
+        phone.trouble(Action::StartAnew),
+        Some(Trouble::Locked),
+        "nor put away"
+    );
+    assert_eq!(
+        phone.trouble(Action::DeleteEverything),
+        Some(Trouble::Locked),
+        "nor deleted"
+    );
+    // A frightened hand types something else: that is no guess.
+    for other in ["e", "h", "", "help me", "48", "\u{664}\u{668}\u{662}\u{669}"] {
+        assert!(phone.try_submit("unlock", &[("pin", other)]).is_err());
+    }
     for _ in 0..5 {
         let wrong = phone.try_submit("unlock", &[("pin", "000000")]);
         assert!(matches!(wrong, Err(FootholdError::Invalid { .. })));
@@ -441,6 +455,23 @@ fn every_deletion_can_be_undone_until_the_diary_closes() {
         phone.shown(Route::NextStep).contains("One small thing"),
         "with everything about them"
     );
+    // Two deletions are undone one after the other.
+    for words in ["First", "Second"] {
+        let Route::Note { id } = phone.submit("note/new", &[("tried", words)]) else {
+            panic!("the note is shown");
+        };
+        phone.act(Action::Remove {
+            kind: "note".into(),
+            id,
+        });
+    }
+    let timeline = Route::Timeline { after: None };
+    phone.act(Action::Undo);
+    assert!(
+        phone.shown(timeline.clone()).contains("Second") && !phone.shown(timeline.clone()).contains("First")
+    );
+    phone.act(Action::Undo);
+    assert!(phone.shown(timeline).contains("First"));
     phone.act(Action::Remove {
         kind: "person".into(),
         id: 1,
@@ -724,7 +755,22 @@ fn deleting_everything_leaves_no_byte_and_asks_for_a_new_key() {
     let phone = Phone::new();
     phone.submit("note/new", &[("tried", "PLANTED")]);
     phone.core.tend(phone.now).expect("a copy is made");
+    phone.submit(
+        "person/new",
+        &[("nickname", "Sam"), ("clinician_number", "555 010 0199")],
+    );
     let outcome = phone.act(Action::DeleteEverything);
+    assert_eq!(
+        phone.core.settings().clinician_number,
+        "",
+        "what was said about them goes too"
+    );
+    assert!(
+        outcome
+            .effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::KeepSettings { .. }))
+    );
     assert!(outcome.effects.contains(&Effect::ForgetKey));
     assert!(outcome.effects.contains(&Effect::RemindersChanged));
     let left: usize = walk(phone.folder.path())
@@ -780,6 +826,34 @@ fn a_damaged_diary_never_takes_help_with_it_and_what_can_be_read_is_saved() {
         .collect();
     assert_eq!(aside.len(), 1);
     assert_eq!(aside[0].1, bytes, "the damaged file is kept as it was");
+}
+
+#[test]
+fn a_file_that_lost_its_end_gives_back_what_it_still_holds() {
+    let phone = Phone::new();
+    for at in 0..100 {
+        phone.submit(
+            "note/new",
+            &[("tried", &format!("note {at} {}", "and more words ".repeat(30)))],
+        );
+    }
+    phone.core.lock();
+    let file = phone.folder.path().join("diary/current/diary.db");
+    let length = std::fs::metadata(&file).expect("the file is there").len();
+    let short = std::fs::OpenOptions::new()
+        .write(true)
+        .open(&file)
+        .expect("it can be written");
+    short.set_len(length - 2 * 4096).expect("cut off");
+    phone.unlock().expect_err("it is damaged");
+    phone.act(Action::Salvage);
+    let told = phone.shown(Route::Diary);
+    let read = told
+        .split("could be read: ")
+        .nth(1)
+        .and_then(|rest| rest.split('.').next());
+    let read: u32 = read.and_then(|read| read.parse().ok()).expect("it says how many");
+    assert!(read >= 60, "{told}");
 }
 
 /// A diary with notes, a copy from before its lock was set, and the lock; closed.

@@ -352,7 +352,7 @@ snapshot-back = Go back to the copy of { $date }. Entries in it: { $count }
 start-anew = Start a new, empty diary
 start-anew-text = The old one is set aside on this phone, not deleted.
 undo = Undo
-removed = Removed. You can undo this until the diary closes.
+removed = Removed. You can undo what you removed until the diary closes, the last first.
 
 ## Diary: people
 people-title = Whom it is about
@@ -451,7 +451,7 @@ lock-enter = Open your diary
 lock-wrong = That is not the PIN. Try again.
 lock-wait = That was wrong too many times. Try again in { $minutes } min.
 lock-forgot = I forgot the PIN
-lock-forgot-text = Without the PIN the diary can't be opened. You can set it aside and start anew. If you exported a file before, you can bring that back.
+lock-forgot-text = No one can open the diary without its PIN, and no one can look it up. To start anew, delete what this app stores here; the old diary goes with it. If you exported a file before, you can bring that back.
 lock-phone = Open it with your face or finger too?
 lock-phone-hint = Quicker, and less private. Someone who knows your phone's code may add their own finger. Leave it off if you are not sure.
 pin-short = Use 4 to 12 digits.

@@ -255,7 +255,7 @@ fn a_pin_is_asked_for_first_and_never_shown() {
         "{}",
         right.err
     );
-    let wrong = asked("1\n2\n");
+    let wrong = asked("1111\n2222\n");
     assert_eq!((wrong.code, wrong.out.as_str()), (Some(2), ""));
     assert!(wrong.err.contains("That is not the PIN"), "{}", wrong.err);
     let none = asked("");

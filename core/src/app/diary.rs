@@ -21,8 +21,8 @@ pub(super) struct Diary {
     pub(super) keyless: Option<PathBuf>,
     /// Its own lock is on.
     pub(super) locked: bool,
-    /// What was deleted last, while it can be undone.
-    pub(super) undo: Option<Removed>,
+    /// What was deleted and can be brought back, the last at the end.
+    pub(super) undo: Vec<Removed>,
     /// What the last action has to say.
     pub(super) told: Option<Told>,
     /// What was typed into the search in notes.

@@ -133,7 +133,7 @@ pub enum Action {
         /// Its row.
         id: i64,
     },
-    /// Bring back what was deleted last.
+    /// Bring back what was deleted last; again, what was deleted before that.
     Undo,
     /// Lock the diary now.
     LockNow,

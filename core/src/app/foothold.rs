@@ -182,7 +182,7 @@ impl Foothold {
         };
         diary.query.clear();
         diary.picked = None;
-        diary.undo = None;
+        diary.undo.clear();
         diary.told = None;
     }
 

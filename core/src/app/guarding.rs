@@ -15,7 +15,8 @@ use super::diary::{Diary, error, trouble};
 use super::typed::{Typed, invalid};
 use super::writing::go;
 use super::{
-    Action, Effect, FieldValue, Foothold, FootholdError, Mode, Moment, Outcome, Phrase, Route, Trouble,
+    Action, Concern, Effect, FieldValue, Foothold, FootholdError, Mode, Moment, Outcome, Person, Phrase,
+    Route, Trouble,
 };
 
 /// The forms that are about the diary as a whole.
@@ -117,7 +118,7 @@ impl Foothold {
         let locale = self.settings().locale;
         let typed = Typed::new(values, &["pin", "again"], &locale)?;
         let pin = Zeroizing::new(typed.get("pin").to_owned());
-        if !PIN_DIGITS.contains(&pin.len()) || !pin.bytes().all(|digit| digit.is_ascii_digit()) {
+        if !is_pin(&pin) {
             return Err(typed.invalid("pin", words::PIN_SHORT));
         }
         if *pin != typed.get("again") {
@@ -161,6 +162,10 @@ impl Foothold {
     fn enter_pin(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
         let locale = self.settings().locale;
         let typed = Typed::new(values, &["pin"], &locale)?;
+        if !is_pin(typed.get("pin")) {
+            // No guess: someone who is frightened types a word.
+            return Err(typed.invalid("pin", words::PIN_SHORT));
+        }
         let failed = |failed| self.diary_error(failed);
         // A guess is counted before it is checked, so that two at once, or a process that is ended in between, are
         // not free.
@@ -313,7 +318,7 @@ impl Foothold {
                 Some(_) => typed.invalid("file", words::IMPORT_NOT_DIARY),
             })?;
             diary.picked = None;
-            diary.undo = None;
+            diary.undo.clear();
             let count = imported.entries.to_string();
             diary.tell(self.phrase(words::IMPORTED, &[("count", &count)]));
             Ok(Outcome {
@@ -348,6 +353,11 @@ impl Foothold {
     }
 
     fn start_anew(&self, now: Moment) -> Result<Outcome, FootholdError> {
+        // Whoever cannot open it may not put it away either, and then delete everything.
+        self.with_diary(|diary| match diary.trouble() {
+            Some(Trouble::Locked) => Err(error(Trouble::Locked, &self.settings().locale)),
+            _ => Ok(()),
+        })?;
         // Without a key there is nothing to begin with: the platform makes one and unlocks.
         if let Some(folder) = self.with_diary(|diary| diary.keyless.clone()) {
             match store::set_aside(&folder, now.into()) {
@@ -398,11 +408,27 @@ impl Foothold {
             diary.close();
             store::delete_everything(&folder).map_err(|failed| self.diary_error(failed))?;
             // On the first screen: the diary's own would make a new one.
-            self.state().session.told = Some(words::DELETED_ALL);
+            let settings = {
+                let mut state = self.state();
+                state.session.told = Some(words::DELETED_ALL);
+                // What was said about them goes too, though it is kept elsewhere.
+                state.settings.person = Person::Unsaid;
+                state.settings.concern = Concern::Unsaid;
+                state.settings.clinician_number.clear();
+                state.settings.clone()
+            };
+            let keep = Effect::KeepSettings {
+                settings,
+                if_it_fails: self.phrase(words::SETTINGS_NOT_KEPT, &[]),
+            };
             Ok(Outcome {
-                effects: vec![Effect::RemindersChanged, Effect::ForgetKey],
+                effects: vec![keep, Effect::RemindersChanged, Effect::ForgetKey],
                 ..go(Route::Home, Mode::Reset)
             })
         })
     }
+}
+
+fn is_pin(typed: &str) -> bool {
+    PIN_DIGITS.contains(&typed.len()) && typed.bytes().all(|digit| digit.is_ascii_digit())
 }

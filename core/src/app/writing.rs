@@ -105,7 +105,7 @@ impl Writing<'_> {
         let what = Removed { kind, id };
         let now = self.now.into();
         self.write(|transaction| tracker::remove(transaction, what, now))?;
-        self.diary.undo = Some(what);
+        self.diary.undo.push(what);
         let back = match kind {
             Kind::Person => Route::People,
             Kind::Step => Route::NextStep,
@@ -118,10 +118,10 @@ impl Writing<'_> {
     }
 
     pub(super) fn undo(&mut self) -> Result<Outcome, FootholdError> {
-        let what = self.diary.undo;
+        let what = self.diary.undo.last().copied();
         let what = what.ok_or_else(|| invalid("undo", words::PROBLEM_UNKNOWN, &self.settings.locale))?;
         self.write(|transaction| tracker::restore(transaction, what))?;
-        self.diary.undo = None;
+        self.diary.undo.pop();
         Ok(Outcome {
             go: None,
             effects: vec![Effect::RemindersChanged],

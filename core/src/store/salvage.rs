@@ -96,8 +96,11 @@ impl<'a> Damaged<'a> {
     pub(super) fn open(&self) -> Result<Connection, StoreError> {
         let connection = connection::connect(&self.folder.join(DIARY), self.place.key.as_ref(), May::Write)?;
         connection::leave_log(&connection);
+        // A file shorter than its first page says is refused as a whole otherwise.
+        connection.execute_batch(
+            "PRAGMA writable_schema = on; PRAGMA cell_size_check = on; PRAGMA trusted_schema = off",
+        )?;
         connection::prove(&connection)?;
-        connection.execute_batch("PRAGMA cell_size_check = on; PRAGMA trusted_schema = off")?;
         Ok(connection)
     }
 

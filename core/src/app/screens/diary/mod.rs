@@ -82,7 +82,7 @@ impl Draw<'_> {
                 button: None,
             });
         }
-        if diary.undo.is_some() {
+        if !diary.undo.is_empty() {
             let button = Button {
                 label: self.say(words::UNDO),
                 tap: Tap::Do { action: Action::Undo },

@@ -58,7 +58,6 @@ impl Draw<'_> {
         }
         blocks.push(self.heading(words::LOCK_FORGOT));
         blocks.push(self.paragraph(words::LOCK_FORGOT_TEXT));
-        blocks.push(self.start_over());
         blocks
     }
 
