@@ -740,7 +740,12 @@ fn a_wrong_short_or_lost_key_is_a_plain_sentence_and_starting_anew_sets_the_old_
         Route::Check,
         "help never notices"
     );
+    // Nothing is put away by one touch.
+    let asked = phone.screen(Route::StartAnew);
+    let does = |block: &Block| matches!(block, Block::Card { tap: Tap::Do { action }, .. } if *action == Action::StartAnew);
+    assert!(!shut.blocks.iter().any(does) && asked.blocks.iter().any(does));
     phone.act(Action::StartAnew);
+    assert!(phone.shown(Route::Storage).contains("Set aside on these days"));
     phone.submit("note/new", &[("tried", "A new start")]);
     assert!(!phone.shown(Route::Timeline { after: None }).contains("PLANTED"));
     let kept: Vec<_> = files()

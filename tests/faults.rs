@@ -391,6 +391,6 @@ fn a_clock_that_jumps_loses_no_row_and_no_snapshot() {
             before.first().map_or(newest.entries, |older| older.entries)
         );
     }
-    assert_eq!(snapshots(&place.folder(), &diary::key()).len(), 2);
+    assert_eq!(snapshots(&place.folder(), &diary::key()).len(), 3);
     count.finish(jumps.len() as u64, jumps.len() as u64);
 }

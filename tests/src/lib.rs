@@ -62,6 +62,7 @@ pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
         Route::Export,
         Route::Import,
         Route::DeleteAll,
+        Route::StartAnew,
     ]
 }
 

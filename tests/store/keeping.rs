@@ -11,7 +11,7 @@ use crate::support::{
 };
 
 #[test]
-fn one_snapshot_a_day_is_taken_and_two_are_kept() {
+fn one_snapshot_a_day_is_taken_and_three_are_kept() {
     let folder = folder();
     let mut store = open(folder.path());
     for number in 1..=4_i64 {
@@ -27,7 +27,31 @@ fn one_snapshot_a_day_is_taken_and_two_are_kept() {
         .map(|copy| (copy.number, copy.taken.map(|day| day.to_string()), copy.entries))
         .collect();
     let taken = |day: &str| Some(day.to_owned());
-    assert_eq!(found, [(4, taken("2026-11-04"), 4), (3, taken("2026-11-03"), 3)]);
+    assert_eq!(
+        found,
+        [
+            (4, taken("2026-11-04"), 4),
+            (3, taken("2026-11-03"), 3),
+            (2, taken("2026-11-02"), 2)
+        ]
+    );
+}
+
+#[test]
+fn a_copy_of_a_diary_that_was_just_begun_is_not_the_days_last() {
+    let folder = folder();
+    let mut store = open(folder.path());
+    let mut kept = Vec::new();
+    for words in ["first", "second", "third", "fourth"] {
+        note(&mut store, words);
+        tend(folder.path(), key(), day(1)).expect("it is tended");
+        kept.push(snapshots(folder.path(), &key())[0].entries);
+    }
+    assert_eq!(
+        kept,
+        [1, 1, 3, 3],
+        "once a copy holds less than half, another is taken"
+    );
 }
 
 #[test]
@@ -41,8 +65,8 @@ fn a_clock_that_jumps_confuses_no_snapshot() {
     let kept = names(&folder.path().join("snapshots"));
     assert_eq!(
         kept,
-        ["0004-2026-11-25.db", "0005-2026-11-04.db"],
-        "the two that were taken last"
+        ["0003-2026-11-03.db", "0004-2026-11-25.db", "0005-2026-11-04.db"],
+        "the three that were taken last"
     );
 }
 

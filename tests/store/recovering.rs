@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use foothold_core::store::{Store, StoreError, bring_back, salvage, set_aside, snapshots, tend};
+use foothold_core::store::{Store, StoreError, bring_back, go_back, salvage, set_aside, snapshots, tend};
 
 use crate::support::{
     PAGE, bytes, day, diary, folder, key, names, note, notes, open, other_key, pages, raw, zero_page,
@@ -295,6 +295,30 @@ fn a_snapshot_is_brought_back_and_what_it_replaces_is_kept() {
         1,
         "the copy is still there"
     );
+}
+
+#[test]
+fn going_back_to_a_copy_can_be_taken_back() {
+    let folder = folder();
+    let mut store = open(folder.path());
+    for day_of_month in 1..=3 {
+        note(&mut store, &day_of_month.to_string());
+        tend(folder.path(), key(), day(day_of_month)).expect("it is tended");
+    }
+    note(&mut store, "today");
+    let before = notes(&mut store).expect("it reads");
+    store.close().expect("it closes");
+    let oldest = snapshots(folder.path(), &key())
+        .last()
+        .expect("three copies")
+        .number;
+    go_back(folder.path(), key(), oldest, day(4)).expect("it is back, though its copy makes room");
+    let mut store = open(folder.path());
+    assert_eq!(notes(&mut store).expect("it reads").len(), 1);
+    store.close().expect("it closes");
+    let newest = snapshots(folder.path(), &key())[0].number;
+    go_back(folder.path(), key(), newest, day(4)).expect("it is back");
+    assert_eq!(notes(&mut open(folder.path())).expect("it reads"), before);
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! Two of everything.
 
 use std::process::Command;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
-use foothold_core::store::tend;
+use foothold_core::store::{delete_everything, tend};
 
 use crate::support::{day, folder, key, note, notes, open, raw};
 
@@ -101,4 +102,44 @@ fn what_one_closure_reads_is_of_one_moment() {
     });
     assert_eq!(seen, Ok((1, 1)));
     assert_eq!(notes(&mut store).expect("it reads").len(), 2);
+}
+
+#[test]
+fn a_diary_that_somebody_has_open_is_not_taken_from_under_them() {
+    let folder = folder();
+    let mut store = open(folder.path());
+    let gone = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            delete_everything(folder.path()).expect("it goes once nobody has it open");
+            gone.store(true, Ordering::SeqCst);
+        });
+        for number in 0..40 {
+            note(&mut store, &number.to_string());
+        }
+        assert_eq!(notes(&mut store).expect("it reads").len(), 40);
+        assert!(
+            !gone.load(Ordering::SeqCst),
+            "nothing acknowledged goes into a deleted file"
+        );
+        store.close().expect("it closes");
+    });
+    assert!(notes(&mut open(folder.path())).expect("it reads").is_empty());
+}
+
+#[test]
+fn many_first_starts_at_once_make_one_diary() {
+    let folder = folder();
+    thread::scope(|scope| {
+        for number in 0..12 {
+            let path = folder.path();
+            scope.spawn(move || {
+                let mut store = open(path);
+                note(&mut store, &number.to_string());
+                store.close().expect("it closes");
+                tend(path, key(), day(1)).expect("it is tended");
+            });
+        }
+    });
+    assert_eq!(notes(&mut open(folder.path())).expect("it reads").len(), 12);
 }

@@ -5,7 +5,7 @@ use std::env;
 use std::path::{self, Path, PathBuf};
 
 use foothold_content::Message;
-use foothold_core::app::{Action, Foothold, FootholdError, Route};
+use foothold_core::app::{Action, Foothold, FootholdError, Route, Trouble};
 use foothold_core::content::words;
 use foothold_core::store::Key;
 
@@ -105,7 +105,15 @@ impl Diary {
     fn unlock(&mut self, app: &Foothold, folder: &Path, key: Vec<u8>) {
         let folder = diary_key::diary(folder).to_string_lossy().into_owned();
         match app.unlock(folder, key) {
-            Ok(()) => self.open = true,
+            // Damage that opening does not meet is found now, while its screens can offer what to do. What else keeps a
+            // copy from being made is said when the diary closes.
+            Ok(()) => match app.tend(now()) {
+                Err(FootholdError::Diary {
+                    trouble: Trouble::Damaged,
+                    reason,
+                }) => self.refused = Some(reason),
+                _ => self.open = true,
+            },
             Err(failed) => self.refused = Some(reason(&failed).to_owned()),
         }
     }

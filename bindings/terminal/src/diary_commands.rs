@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use crate::ask::{self, Line};
 use crate::diary::{self, Diary};
 use crate::look::{Look, Style};
-use crate::{Stop, commands, form, json, now, rows};
+use crate::{Stop, commands, form, json, now, rows, warn_of_help};
 
 /// How often a PIN is asked for. Core counts what is wrong, and makes the next run wait.
 const TRIES: usize = 3;
@@ -123,6 +123,7 @@ impl<W: Write> Desk<'_, W> {
 
     /// Beside the output, which may be JSON on its way to a file.
     fn type_pin(&mut self, form: &str, field: &Field) -> Result<(), Stop> {
+        warn_of_help(self.app, self.look);
         let mut input = io::stdin().lock();
         let mut wrong: Option<String> = None;
         for _ in 0..TRIES {
@@ -259,7 +260,12 @@ impl<W: Write> Desk<'_, W> {
                 FootholdError::Invalid { field, .. } => fields.iter().find(|known| known.id == *field),
                 _ => None,
             };
-            let label = label.map(|field| format!("{}: ", self.look.words(&field.label)));
+            let label = label.map(|field| {
+                let label = self.look.words(&field.label);
+                // A question has its sign already.
+                let sign = if label.ends_with('?') { "" } else { ":" };
+                format!("{label}{sign} ")
+            });
             Stop::Bad(label.unwrap_or_default() + diary::reason(&error))
         })?;
         let route = outcome.go.map_or(route, |go| go.route);

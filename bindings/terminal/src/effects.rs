@@ -124,7 +124,10 @@ impl<R: BufRead, W: Write> Walk<'_, R, W> {
 
 /// A typed path. No shell reads it, so the home folder's sign is ours to read.
 fn path(typed: &str) -> PathBuf {
+    // Files that are dragged into a window come in quotes.
     let typed = typed.trim();
+    let bare = |quote| typed.strip_prefix(quote)?.strip_suffix(quote);
+    let typed = bare('\'').or_else(|| bare('"')).unwrap_or(typed);
     let home = std::env::var_os("HOME").map(PathBuf::from);
     match (typed.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),

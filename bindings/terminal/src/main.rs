@@ -29,7 +29,7 @@ use std::process::ExitCode;
 
 use chrono::{Local, Offset};
 use clap::{Args, Parser, Subcommand};
-use foothold_core::app::{Foothold, Moment, Route};
+use foothold_core::app::{Foothold, Moment, Route, Tap};
 use foothold_core::content::words;
 
 use diary::Diary;
@@ -200,6 +200,9 @@ fn run(cli: &Cli, mut look: Look, out: &mut impl Write) -> Result<(), Stop> {
     }
     warn_of(&mut keeper, &look);
     let done = command(cli, &app, &mut diary, &look, out);
+    if let Err(Stop::Bad(_)) = done {
+        warn_of_help(&app, &look);
+    }
     diary.close(&app, &look, false);
     done
 }
@@ -241,6 +244,17 @@ fn warn_of(keeper: &mut Keeper, look: &Look) {
     if let Some(notice) = keeper.notice.take() {
         look.warn(&notice);
     }
+}
+
+/// The numbers stand beside what went wrong, too: nobody should have to find out how to ask for them.
+fn warn_of_help(app: &Foothold, look: &Look) {
+    let bar = app.screen(Route::Help, now()).help;
+    let lines: Vec<&str> = [&bar.emergency, &bar.crisis]
+        .into_iter()
+        .filter(|button| matches!(button.tap, Tap::Reach { .. }))
+        .map(|button| look.words(&button.label))
+        .collect();
+    look.warn(&lines.join(" · "));
 }
 
 /// The time here and now: core has no clock.

@@ -199,7 +199,10 @@ fn what_cannot_be_kept_is_refused_with_what_can() {
         "{said}"
     );
     let said = home.run(&["note", "--worked"], "").refused();
-    assert!(said.starts_with("What did you say or do?: "), "{said}");
+    assert!(
+        said.starts_with("Call 112") && said.contains("What did you say or do? Fill this in"),
+        "{said}"
+    );
     assert!(
         home.run(&["note", "x", "--worked", "--partly"], "")
             .refused()

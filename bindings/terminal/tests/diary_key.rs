@@ -108,7 +108,10 @@ fn starting_anew_sets_the_old_diary_aside_and_keeps_the_new_key_then() {
     );
     fs::remove_file(home.key()).expect("the key goes");
     let out = home
-        .run(&["--region", "US"], "5\nStart a new, empty diary\n")
+        .run(
+            &["--region", "US"],
+            "5\nStart a new, empty diary\nYes, start a new diary\n",
+        )
         .well();
     assert!(
         out.contains("set aside, not deleted") && out.contains("Your diary is new."),
@@ -195,7 +198,10 @@ fn a_damaged_diary_shows_nothing_and_offers_what_can_be_done() {
     assert_eq!(fs::read(home.diary()).expect("the diary"), bytes);
     let key = fs::read(home.key()).expect("the key");
     let out = home
-        .run(&["--region", "US"], "5\nStart a new, empty diary\n")
+        .run(
+            &["--region", "US"],
+            "5\nStart a new, empty diary\nYes, start a new diary\n",
+        )
         .well();
     assert!(out.contains("set aside, not deleted"), "{out}");
     assert_eq!(

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use rusqlite::{Connection, Transaction};
 
 use crate::content::words;
-use crate::store::{Key, Store, StoreError, Tended};
+use crate::store::{self, Key, Store, StoreError, Tended};
 use crate::tracker::{self, Removed};
 
 use super::{FootholdError, Phrase, Route, Trouble};
@@ -116,6 +116,13 @@ impl Diary {
             State::Open(_) if self.locked => Some(Trouble::Locked),
             State::Open(_) => None,
         }
+    }
+
+    /// True if the diary's file was taken away.
+    pub(super) fn is_gone(&self) -> bool {
+        self.place
+            .as_ref()
+            .is_some_and(|(folder, _)| store::is_gone(folder))
     }
 
     /// True while the file is open, locked or not.

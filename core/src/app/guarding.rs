@@ -57,6 +57,15 @@ impl Foothold {
         }
     }
 
+    /// # Errors
+    /// The diary is locked.
+    fn needs_no_pin(&self) -> Result<(), FootholdError> {
+        match self.with_diary(|diary| diary.trouble()) {
+            Some(Trouble::Locked) => Err(error(Trouble::Locked, &self.settings().locale)),
+            _ => Ok(()),
+        }
+    }
+
     pub(super) fn open_diary(&self, folder: PathBuf, key: &[u8]) -> Result<(), FootholdError> {
         let key = match Key::new(key) {
             Ok(key) => key,
@@ -354,10 +363,7 @@ impl Foothold {
 
     fn start_anew(&self, now: Moment) -> Result<Outcome, FootholdError> {
         // Whoever cannot open it may not put it away either, and then delete everything.
-        self.with_diary(|diary| match diary.trouble() {
-            Some(Trouble::Locked) => Err(error(Trouble::Locked, &self.settings().locale)),
-            _ => Ok(()),
-        })?;
+        self.needs_no_pin()?;
         // Without a key there is nothing to begin with: the platform makes one and unlocks.
         if let Some(folder) = self.with_diary(|diary| diary.keyless.clone()) {
             match store::set_aside(&folder, now.into()) {
@@ -387,12 +393,15 @@ impl Foothold {
     }
 
     fn bring_back(&self, copy: u32, now: Moment) -> Result<Outcome, FootholdError> {
-        self.with_diary(|diary| match diary.trouble() {
-            Some(Trouble::Locked) => Err(error(Trouble::Locked, &self.settings().locale)),
-            _ => Ok(()),
-        })?;
+        self.needs_no_pin()?;
+        let is_usable = self.with_diary(|diary| diary.trouble().is_none());
+        let back = if is_usable {
+            store::go_back
+        } else {
+            store::bring_back
+        };
         self.on_the_file(
-            |folder, key| store::bring_back(folder, key, copy, now.into()),
+            |folder, key| back(folder, key, copy, now.into()),
             |()| self.phrase(words::SNAPSHOT_BACK_DONE, &[]),
         )
     }

@@ -143,10 +143,12 @@ pub enum Route {
     Import,
     /// Delete everything: are you sure?
     DeleteAll,
+    /// Put a diary that cannot be opened away and begin a new one: are you sure?
+    StartAnew,
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 33] = [
+const PLAIN: [(&str, Route); 34] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -180,6 +182,7 @@ const PLAIN: [(&str, Route); 33] = [
     ("diary/export", Route::Export),
     ("diary/import", Route::Import),
     ("diary/delete", Route::DeleteAll),
+    ("diary/start-anew", Route::StartAnew),
 ];
 
 impl Route {
@@ -300,6 +303,7 @@ impl Route {
                 | Self::Export
                 | Self::Import
                 | Self::DeleteAll
+                | Self::StartAnew
         )
     }
 }

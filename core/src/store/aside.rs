@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use super::place::{self, ASIDE, DIARY, KEY_CHECK, NEXT, Place, SNAPSHOTS};
 use super::snapshots;
+use super::tend::copy_now;
 use super::{Key, StoreError};
-use crate::tracker::Moment;
+use crate::tracker::{Day, Moment};
 
 /// Puts the diary, its snapshots and its key check away, so that a new one can begin, with another key if need be.
 /// Nothing is deleted. No [`Store`](super::Store) may be open.
@@ -14,6 +15,7 @@ use crate::tracker::Moment;
 /// # Errors
 /// [`StoreError::Missing`] if there is nothing to set aside; otherwise why nothing could be moved.
 pub fn set_aside(folder: &Path, now: Moment) -> Result<(), StoreError> {
+    let _held = place::hold_alone(folder)?;
     let current = place::current(folder);
     // A new diary that found its copies would count as one that lost its file.
     let along = [SNAPSHOTS, KEY_CHECK].map(|name| folder.join(name));
@@ -41,6 +43,25 @@ pub fn set_aside(folder: &Path, now: Moment) -> Result<(), StoreError> {
 /// [`StoreError::Missing`] if there is no such snapshot, [`StoreError::Damaged`] if it is not whole; nothing is
 /// changed then.
 pub fn bring_back(folder: &Path, key: Key, snapshot: u32, now: Moment) -> Result<(), StoreError> {
+    replace(folder, key, snapshot, now, |_| Ok(()))
+}
+
+/// As [`bring_back`], of a diary that can be read: a snapshot of it is taken first, so that this can be taken back.
+///
+/// # Errors
+/// As [`bring_back`], and why no snapshot could be taken; nothing is changed then.
+pub fn go_back(folder: &Path, key: Key, snapshot: u32, now: Moment) -> Result<(), StoreError> {
+    replace(folder, key, snapshot, now, |place| copy_now(place, now).map(drop))
+}
+
+fn replace(
+    folder: &Path,
+    key: Key,
+    snapshot: u32,
+    now: Moment,
+    before: impl FnOnce(&Place) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
+    let _held = place::hold_alone(folder)?;
     let place = Place::new(folder, key);
     let mut files = snapshots::list(&place)?.into_iter();
     let file = files
@@ -49,6 +70,8 @@ pub fn bring_back(folder: &Path, key: Key, snapshot: u32, now: Moment) -> Result
     snapshots::look(&place, file)?;
     let part = next_part(&place)?;
     fs::copy(place.snapshots().join(file.name()), part.join(DIARY))?;
+    // After the copying: it may let the oldest snapshot go.
+    before(&place)?;
     swap(&place, now)
 }
 
@@ -89,12 +112,29 @@ fn new_aside(folder: &Path, now: Moment) -> Result<PathBuf, StoreError> {
     names.find(|path| !taken(path)).ok_or(StoreError::Failed)
 }
 
+/// The days of the diaries that were set aside and are still stored, each day once, in no order that matters.
+pub fn set_aside_days(folder: &Path) -> Vec<Day> {
+    let names = place::names(&folder.join(ASIDE)).unwrap_or_default();
+    let mut days: Vec<Day> = names
+        .iter()
+        .filter_map(|name| Day::parse(name.get(..10)?))
+        .collect();
+    days.dedup();
+    days
+}
+
+/// True if there is no diary, though something of one is there: its file was taken away.
+pub fn is_gone(folder: &Path) -> bool {
+    !place::current(folder).join(DIARY).exists()
+}
+
 /// Leaves no byte of a diary: neither the current one, nor copies, nor what was set aside, nor exports. No
 /// [`Store`](super::Store) may be open.
 ///
 /// # Errors
 /// Why something could not be removed; the diary itself went first.
 pub fn delete_everything(folder: &Path) -> Result<(), StoreError> {
+    let _held = place::hold_alone(folder)?;
     // One step for each that lasts at once; the next open would finish the rest.
     for name in place::names(folder)? {
         if OURS.contains(&name.as_str()) {

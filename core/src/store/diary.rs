@@ -11,7 +11,7 @@ use super::connection::{self, May};
 use super::key_check::{self, Says};
 #[cfg(feature = "faults")]
 use super::options::Options;
-use super::place::{self, Place};
+use super::place::{self, Held, Hold, Place};
 use super::{Key, StoreError, migrations, snapshots, tables};
 
 /// The diary. Its file is open from [`Store::open`] until [`Store::close`] or drop; after a failure of the phone's
@@ -19,6 +19,8 @@ use super::{Key, StoreError, migrations, snapshots, tables};
 pub struct Store {
     place: Box<Place>,
     connection: Option<Connection>,
+    /// Keeps other processes from replacing or deleting the diary meanwhile. Dropped last.
+    _held: Held,
     /// An earlier connection failed or was killed, what it left in the log may never have reached the storage, and it
     /// could not be written again.
     is_log_suspect: bool,
@@ -54,13 +56,26 @@ impl Store {
 
     fn at(place: Place) -> Result<Self, StoreError> {
         place::make_folder(&place.folder)?;
-        place::tidy(&place)?;
+        // One alone makes a new diary, or finishes what was cut short.
+        let how = || {
+            Ok(if place::needs_work(&place)? {
+                Hold::Alone
+            } else {
+                Hold::Shared
+            })
+        };
+        let (held, hold) = place::hold(&place.folder, how)?;
+        if hold == Hold::Alone {
+            place::tidy(&place)?;
+        }
+        let (connection, is_log_suspect) = open(&place)?;
+        held.share();
         let mut store = Self {
             place: Box::new(place),
-            connection: None,
-            is_log_suspect: false,
+            connection: Some(connection),
+            is_log_suspect,
+            _held: held,
         };
-        store.connect()?;
         store.purge()?;
         Ok(store)
     }

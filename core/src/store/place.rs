@@ -2,9 +2,10 @@
 //! the new one.
 
 use std::fmt;
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use super::options::Options;
 use super::{Key, StoreError};
@@ -125,6 +126,82 @@ pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
         File::open(folder)?.sync_all()?;
     }
     Ok(())
+}
+
+/// How a process holds a diary's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hold {
+    /// With others that read and write the diary.
+    Shared,
+    /// Alone: to make, replace or delete it. Somebody who has it open would go on writing into what was taken away.
+    Alone,
+}
+
+/// Holds a folder until the answer is dropped or the process ends, as `how` says at that moment. Where a file system
+/// knows no such locks nobody is kept out: phones run one process.
+///
+/// # Errors
+/// [`StoreError::Busy`] if somebody else holds it for longer than SQLite would wait.
+pub(super) fn hold(
+    folder: &Path,
+    mut how: impl FnMut() -> Result<Hold, StoreError>,
+) -> Result<(Held, Hold), StoreError> {
+    const TRIES: u32 = 250;
+    const PAUSE: Duration = Duration::from_millis(20);
+    let Ok(file) = File::open(folder) else {
+        return Ok((Held(None), how()?));
+    };
+    for _ in 0..TRIES {
+        // Asked anew each time: while this one waited, another may have done what there was to do.
+        let now = how()?;
+        let tried = match now {
+            Hold::Shared => file.try_lock_shared(),
+            Hold::Alone => file.try_lock(),
+        };
+        match tried {
+            Ok(()) if now == how()? => return Ok((Held(Some(file)), now)),
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
+            Err(TryLockError::Error(_)) => return Ok((Held(None), now)),
+        }
+    }
+    Err(StoreError::Busy)
+}
+
+/// Holds a folder with others that read and write the diary.
+///
+/// # Errors
+/// As [`hold`].
+pub(super) fn hold_shared(folder: &Path) -> Result<Held, StoreError> {
+    hold(folder, || Ok(Hold::Shared)).map(|(held, _)| held)
+}
+
+/// Holds a folder alone, to replace or delete what is in it.
+///
+/// # Errors
+/// As [`hold`].
+pub(super) fn hold_alone(folder: &Path) -> Result<Held, StoreError> {
+    hold(folder, || Ok(Hold::Alone)).map(|(held, _)| held)
+}
+
+/// A folder that is held.
+#[derive(Debug)]
+pub(super) struct Held(Option<File>);
+
+impl Held {
+    /// Lets others read and write beside this one.
+    pub(super) fn share(&self) {
+        // Nobody who waits to replace the diary may come between, but for that moment.
+        if let Some(file) = &self.0 {
+            let _ = file.lock_shared();
+        }
+    }
+}
+
+/// True if there is something to make or to finish before the diary can be used, which one process must do alone.
+pub(super) fn needs_work(place: &Place) -> Result<bool, StoreError> {
+    let is_left = |name: &String| name == NEXT || name.ends_with(".part");
+    Ok(!place.diary().exists() || names(&place.folder)?.iter().any(is_left))
 }
 
 /// Removes a file or a folder with all in it; nothing there is fine.

@@ -55,6 +55,7 @@ pub fn salvage_with(
 }
 
 fn salvage_place(place: &Place, now: Moment) -> Result<Salvaged, StoreError> {
+    let _held = place::hold_alone(&place.folder)?;
     if !place.diary().exists() {
         return Err(StoreError::Missing);
     }

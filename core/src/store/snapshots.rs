@@ -9,8 +9,8 @@ use super::place::{self, Place};
 use super::{Key, StoreError, tables};
 use crate::tracker::Day;
 
-/// Two: the newest may hold what went wrong today.
-const KEPT: usize = 2;
+/// The newest may hold what went wrong today, and the one before it may be of the same day.
+const KEPT: usize = 3;
 
 /// Name of the setting that says that older snapshots hold what was deleted.
 const DUE: &str = "snapshot_due";
@@ -69,16 +69,30 @@ pub fn snapshots(folder: &Path, key: &Key) -> Vec<Snapshot> {
 
 /// Reads a snapshot as a whole.
 pub(super) fn look(place: &Place, file: Named) -> Result<Snapshot, StoreError> {
-    let path = place.snapshots().join(file.name());
-    let connection = connection::connect(&path, place.key.as_ref(), May::Read)?;
-    connection::prove(&connection)?;
+    let connection = open(place, file)?;
     if !is_whole(place, &connection)? {
         return Err(StoreError::Damaged);
     }
+    counted(&connection, file)
+}
+
+/// Reads how much a snapshot holds, and not whether it is whole.
+pub(super) fn peek(place: &Place, file: Named) -> Result<Snapshot, StoreError> {
+    counted(&open(place, file)?, file)
+}
+
+fn open(place: &Place, file: Named) -> Result<Connection, StoreError> {
+    let path = place.snapshots().join(file.name());
+    let connection = connection::connect(&path, place.key.as_ref(), May::Read)?;
+    connection::prove(&connection)?;
+    Ok(connection)
+}
+
+fn counted(connection: &Connection, file: Named) -> Result<Snapshot, StoreError> {
     Ok(Snapshot {
         number: file.number,
         taken: file.taken,
-        entries: tables::entries(&connection)?,
+        entries: tables::entries(connection)?,
     })
 }
 
@@ -105,7 +119,7 @@ pub(super) fn is_whole(place: &Place, connection: &Connection) -> Result<bool, S
     Ok(!pages && tables == "ok" && !connection::is_damaged(place, connection))
 }
 
-/// Copies what the connection sees into a new snapshot and lets all but the newest two go.
+/// Copies what the connection sees into a new snapshot and lets all but the newest three go.
 pub(super) fn take(place: &Place, connection: &Connection, day: Option<Day>) -> Result<Named, StoreError> {
     let folder = place.snapshots();
     place::make_folder(&folder)?;

@@ -6,8 +6,9 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::connection::{self, May};
 use super::key_check::{self, Says};
-use super::place::Place;
-use super::{Key, StoreError, migrations, snapshots};
+use super::place::{self, Place};
+use super::snapshots::Snapshot;
+use super::{Key, StoreError, migrations, snapshots, tables};
 use crate::tracker::Moment;
 
 /// What was done.
@@ -19,13 +20,14 @@ pub struct Tended {
     pub snapshot: Option<u32>,
 }
 
-/// Checks the whole diary and takes a snapshot if none was taken on this day. Meant for a worker thread, after
+/// Checks the whole diary and takes a snapshot if none was taken on this day, or one of less than half of it. Meant for a worker thread, after
 /// [`Store::open`](super::Store::open); a [`Store`](super::Store) may be in use meanwhile. After a purge every older
 /// snapshot is replaced, so that what was deleted is in no file but those that were set aside.
 ///
 /// # Errors
 /// [`StoreError::Missing`] if there is no diary; otherwise as for opening one. Damage that was found is no error.
 pub fn tend(folder: &Path, key: Key, now: Moment) -> Result<Tended, StoreError> {
+    let _held = place::hold_shared(folder)?;
     look_after(&Place::new(folder, key), now, Copy::IfDue)
 }
 
@@ -34,7 +36,13 @@ pub fn tend(folder: &Path, key: Key, now: Moment) -> Result<Tended, StoreError> 
 /// # Errors
 /// As [`tend`], and [`StoreError::Damaged`] if the diary is: then there is no snapshot.
 pub fn snapshot_now(folder: &Path, key: Key, now: Moment) -> Result<u32, StoreError> {
-    let tended = look_after(&Place::new(folder, key), now, Copy::Always)?;
+    let _held = place::hold_shared(folder)?;
+    copy_now(&Place::new(folder, key), now)
+}
+
+/// [`snapshot_now`] for one that holds the folder.
+pub(super) fn copy_now(place: &Place, now: Moment) -> Result<u32, StoreError> {
+    let tended = look_after(place, now, Copy::Always)?;
     tended.snapshot.ok_or(StoreError::Damaged)
 }
 
@@ -115,10 +123,18 @@ fn check_and_copy(
     if !is_surely_whole(place, connection)? {
         return Err(StoreError::Damaged);
     }
+    // Two at once would each remove what the other has not finished.
+    place::make_folder(&place.snapshots())?;
+    let _held = place::hold_alone(&place.snapshots())?;
     let mark = snapshots::due(connection)?;
     let newest = snapshots::list(place)?.first().copied();
-    // Another day, not a later one: a clock may have been ahead.
-    let today = newest.is_some_and(|newest| newest.taken == Some(now.day()));
+    // Another day, not a later one: a clock may have been ahead. A day's first copy may have been taken of a diary that
+    // was just begun.
+    let entries = tables::entries(connection)?;
+    let holds_enough = |copy: Snapshot| copy.entries.saturating_mul(2) >= entries;
+    let today = newest.is_some_and(|newest| {
+        newest.taken == Some(now.day()) && snapshots::peek(place, newest).is_ok_and(holds_enough)
+    });
     let mut snapshot = None;
     if copy == Copy::Always || mark.is_some() || !today {
         snapshot = Some(snapshots::take(place, connection, Some(now.day()))?.number);

@@ -387,7 +387,7 @@ fn mark(input: &mut Unstructured<'_>) -> Result<Mark> {
 
 /// Any place, also such as no screen leads to.
 fn route(input: &mut Unstructured<'_>) -> Result<Route> {
-    let (number, id) = (input.int_in_range(0..=49)?, inputs::row(input)?);
+    let (number, id) = (input.int_in_range(0..=50)?, inputs::row(input)?);
     let tables = &content().tables;
     let guides = || content().guides[0].cards.iter().map(|guide| guide.id);
     let sources = || content().sources.iter().map(|source| source.id);
@@ -469,6 +469,7 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
         46 => Route::Export,
         47 => Route::Import,
         48 => Route::DeleteAll,
+        49 => Route::StartAnew,
         _ => Route::Timeline {
             after: Some(inputs::text(input)?),
         },

@@ -7,7 +7,7 @@ use crate::tracker;
 use super::super::super::diary::{Diary, reason};
 use super::super::super::guarding::ENTER_PIN;
 use super::super::super::{Action, Block, FieldKind, NoticeKind, Route, Screen, Tap, Trouble, Weight};
-use super::super::Draw;
+use super::super::{Draw, push};
 
 impl Draw<'_> {
     /// Stands at the route that was asked for, so that the way on is free once the diary opens.
@@ -17,7 +17,28 @@ impl Draw<'_> {
             blocks.extend(self.lock_screen(diary));
             return self.private_page(route.clone(), self.say(words::LOCK_ENTER), blocks);
         }
-        blocks.push(self.notice(NoticeKind::Stop, reason(trouble), None));
+        if *route == Route::StartAnew && may_start_anew(trouble) {
+            blocks.push(self.paragraph(words::START_ANEW_SURE));
+            blocks.push(self.act(
+                "confirm",
+                words::START_ANEW_CONFIRM,
+                Some(words::START_ANEW_TEXT),
+                Action::StartAnew,
+            ));
+            return self.private_page(route.clone(), self.say(words::START_ANEW), blocks);
+        }
+        let is_gone = trouble == Trouble::Damaged && diary.is_gone();
+        let why = if is_gone {
+            words::DIARY_FILE_GONE
+        } else {
+            reason(trouble)
+        };
+        blocks.push(self.notice(NoticeKind::Stop, why, None));
+        if is_gone {
+            blocks.extend(self.copies(diary));
+            blocks.push(self.start_over());
+            return self.private_page(route.clone(), self.say(words::DIARY_TITLE), blocks);
+        }
         match trouble {
             Trouble::Damaged => {
                 blocks.push(self.card(
@@ -32,18 +53,19 @@ impl Draw<'_> {
                 blocks.extend(self.copies(diary));
                 blocks.push(self.start_over());
             }
-            Trouble::WrongKey | Trouble::KeyLength | Trouble::Newer => blocks.push(self.start_over()),
+            _ if may_start_anew(trouble) => blocks.push(self.start_over()),
             _ => {}
         }
         self.private_page(route.clone(), self.say(words::DIARY_TITLE), blocks)
     }
 
     fn start_over(&self) -> Block {
-        self.act(
+        self.card(
             "start-anew",
             words::START_ANEW,
             Some(words::START_ANEW_TEXT),
-            Action::StartAnew,
+            Weight::Quiet,
+            push(Route::StartAnew),
         )
     }
 
@@ -69,4 +91,12 @@ impl Draw<'_> {
             .insert(0, self.notice(NoticeKind::Note, words::SOMETHING_BROKE, None));
         screen
     }
+}
+
+/// True where no waiting and no second try opens this diary again.
+fn may_start_anew(trouble: Trouble) -> bool {
+    matches!(
+        trouble,
+        Trouble::Damaged | Trouble::WrongKey | Trouble::KeyLength | Trouble::Newer
+    )
 }

@@ -27,6 +27,7 @@ impl Draw<'_> {
             blocks.push(self.act("lock-now", words::LOCK_NOW, None, Action::LockNow));
         }
         blocks.extend(self.copies(diary));
+        blocks.extend(self.set_aside(diary));
         let delete = push(Route::DeleteAll);
         blocks.push(self.card("delete", words::DELETE_ALL, None, Weight::Quiet, delete));
         Ok(self.private_page(Route::Storage, self.say(words::STORAGE_TITLE), blocks))
@@ -63,6 +64,17 @@ impl Draw<'_> {
             }
         }));
         blocks
+    }
+
+    /// What lies here besides and no screen opens.
+    fn set_aside(&self, diary: &Diary) -> Option<Block> {
+        let (folder, _) = diary.place.as_ref()?;
+        let days: Vec<String> = store::set_aside_days(folder)
+            .iter()
+            .map(|day| super::day_words(&day.to_string(), self.locale()))
+            .collect();
+        let words = self.say_with(words::ASIDE_KEPT, &[("days", &days.join(", "))]);
+        (!days.is_empty()).then(|| super::paragraph("aside", words))
     }
 
     pub(super) fn lock_settings(&self, diary: &mut Diary) -> Drawn {
