@@ -861,6 +861,62 @@ fn a_file_that_lost_its_end_gives_back_what_it_still_holds() {
     assert!(read >= 60, "{told}");
 }
 
+#[test]
+fn guesses_of_many_processes_are_counted_as_one() {
+    let phone = Phone::new();
+    phone.submit("pin", &[("pin", "4711"), ("again", "4711")]);
+    phone.core.lock();
+    let cores: Vec<Foothold> = (0..8).map(|_| Foothold::new(phone.core.settings())).collect();
+    let guess = |core: &Foothold, pin: &str| {
+        core.unlock(phone.path(), KEY.to_vec()).expect("it opens");
+        match core.perform(submit("unlock", &[("pin", pin)]), phone.now) {
+            Err(FootholdError::Invalid { reason, .. }) => reason.contains("That is not the PIN"),
+            other => panic!("{other:?}"),
+        }
+    };
+    let checked: usize = std::thread::scope(|scope| {
+        let guesses = cores.iter().enumerate().map(|(at, core)| {
+            scope.spawn(move || {
+                (0..3)
+                    .filter(|more| guess(core, &format!("{at}{more}00")))
+                    .count()
+            })
+        });
+        let guesses: Vec<_> = guesses.collect();
+        guesses
+            .into_iter()
+            .map(|guess| guess.join().expect("it answers"))
+            .sum()
+    });
+    assert_eq!(checked, 5, "then even the right one has to wait");
+}
+
+#[test]
+fn where_nothing_can_be_read_the_copies_are_offered_and_not_the_same_button_again() {
+    let phone = Phone::new();
+    phone.submit("note/new", &[("tried", "PLANTED")]);
+    phone.core.tend(phone.now).expect("a copy is made");
+    phone.core.lock();
+    let file = phone.folder.path().join("diary/current/diary.db");
+    let mut bytes = std::fs::read(&file).expect("the file");
+    bytes[200] ^= 1;
+    std::fs::write(&file, &bytes).expect("its first page is damaged");
+    phone.unlock().expect_err("it is damaged");
+    assert_eq!(phone.trouble(Action::Salvage), Some(Trouble::Damaged));
+    let shut = phone.screen(Route::Diary);
+    let ids: Vec<_> = shut
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Card { id, .. } => Some(id.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(ids, ["copy/1", "start-anew"]);
+    phone.act(Action::BringBack { copy: 1 });
+    assert!(phone.shown(Route::Timeline { after: None }).contains("PLANTED"));
+}
+
 /// A diary with notes, a copy from before its lock was set, and the lock; closed.
 fn locked_with_copies() -> Phone {
     let phone = Phone::new();

@@ -38,20 +38,22 @@ fn one_snapshot_a_day_is_taken_and_three_are_kept() {
 }
 
 #[test]
-fn a_copy_of_a_diary_that_was_just_begun_is_not_the_days_last() {
+fn a_days_copy_gives_way_to_a_fuller_one_of_that_day_and_to_no_other() {
     let folder = folder();
     let mut store = open(folder.path());
-    let mut kept = Vec::new();
-    for words in ["first", "second", "third", "fourth"] {
-        note(&mut store, words);
-        tend(folder.path(), key(), day(1)).expect("it is tended");
-        kept.push(snapshots(folder.path(), &key())[0].entries);
+    for number in 1..=3 {
+        note(&mut store, "a day each");
+        tend(folder.path(), key(), day(number)).expect("it is tended");
     }
-    assert_eq!(
-        kept,
-        [1, 1, 3, 3],
-        "once a copy holds less than half, another is taken"
-    );
+    for more in 1..=3 {
+        note(&mut store, "all on the third");
+        tend(folder.path(), key(), day(3)).expect("it is tended");
+        let entries: Vec<_> = snapshots(folder.path(), &key())
+            .iter()
+            .map(|copy| copy.entries)
+            .collect();
+        assert_eq!(entries, [3 + more, 2, 1]);
+    }
 }
 
 #[test]
@@ -65,7 +67,7 @@ fn a_clock_that_jumps_confuses_no_snapshot() {
     let kept = names(&folder.path().join("snapshots"));
     assert_eq!(
         kept,
-        ["0003-2026-11-03.db", "0004-2026-11-25.db", "0005-2026-11-04.db"],
+        ["0004-2026-11-03.db", "0005-2026-11-25.db", "0006-2026-11-04.db"],
         "the three that were taken last"
     );
 }

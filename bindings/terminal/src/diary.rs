@@ -80,12 +80,14 @@ impl Diary {
         match diary_key::read(&folder) {
             Kept::Key(key) => {
                 self.unkept = None;
-                self.unlock(app, &folder, key.bytes().to_vec());
+                if self.unlock(app, &folder, key.bytes().to_vec()) == Some(Trouble::WrongKey) {
+                    self.trouble = Some(about_key(words::TERMINAL_KEY_WRONG, &folder, look));
+                }
             }
             Kept::Nothing if diary_key::is_first(&folder) => match diary_key::first(&folder) {
                 Ok((key, made)) => {
                     if made {
-                        self.notice = Some(about_key(words::TERMINAL_KEY_MADE, &folder, look));
+                        self.notice(about_key(words::TERMINAL_KEY_MADE, &folder, look));
                     }
                     self.unlock(app, &folder, key.bytes().to_vec());
                 }
@@ -102,7 +104,8 @@ impl Diary {
         }
     }
 
-    fn unlock(&mut self, app: &Foothold, folder: &Path, key: Vec<u8>) {
+    /// What keeps it shut, if core says so.
+    fn unlock(&mut self, app: &Foothold, folder: &Path, key: Vec<u8>) -> Option<Trouble> {
         let folder = diary_key::diary(folder).to_string_lossy().into_owned();
         match app.unlock(folder, key) {
             // Damage that opening does not meet is found now, while its screens can offer what to do. What else keeps a
@@ -114,8 +117,14 @@ impl Diary {
                 }) => self.refused = Some(reason),
                 _ => self.open = true,
             },
-            Err(failed) => self.refused = Some(reason(&failed).to_owned()),
+            Err(failed) => {
+                self.refused = Some(reason(&failed).to_owned());
+                if let FootholdError::Diary { trouble, .. } = failed {
+                    return Some(trouble);
+                }
+            }
         }
+        None
     }
 
     /// There is something of a diary and no key to it: core is handed a key that nobody has kept, says what it finds,
@@ -140,6 +149,12 @@ impl Diary {
         self.trouble = Some(about_key(message, folder, look));
     }
 
+    /// Has one thing more to say.
+    fn notice(&mut self, sentence: String) {
+        let before = self.notice.take().map(|before| format!("{before} "));
+        self.notice = Some(before.unwrap_or_default() + &sentence);
+    }
+
     /// After an action that [`makes`] went well: a diary that was made with a new key needs that key the next time.
     pub(crate) fn was_made(&mut self, app: &Foothold, look: &Look) {
         self.open = true;
@@ -157,7 +172,8 @@ impl Diary {
         };
         let kept = diary_key::keep(folder, &key).is_ok();
         if kept {
-            self.notice = Some(about_key(words::TERMINAL_KEY_MADE, folder, look));
+            let made = about_key(words::TERMINAL_KEY_MADE, folder, look);
+            self.notice(made);
         } else {
             app.lock();
             self.open = false;
@@ -165,14 +181,24 @@ impl Diary {
         kept
     }
 
-    /// Deletes the key of a diary that was deleted. The next screen of the diary makes a new one of both: until then
-    /// nothing on this computer says that there was one.
+    /// Deletes the key of a diary that was deleted, or puts away what is no key. The next screen of the
+    /// diary makes a new one of both: until then nothing on this computer says that there was one.
     pub(crate) fn forget_key(&mut self, look: &Look) {
         self.open = false;
         self.unkept = None;
-        if let Some(folder) = &self.folder
-            && diary_key::forget(folder).is_err()
-        {
+        let Some(folder) = &self.folder else {
+            return;
+        };
+        // Whoever deletes a diary has it open, with its key; what is no key at all may be mended yet.
+        if !matches!(diary_key::read(folder), Kept::Key(_)) {
+            self.notice = match diary_key::put_aside(folder) {
+                Ok(aside) => aside.map(|file| {
+                    let file = file.display().to_string();
+                    look.say(words::TERMINAL_KEY_ASIDE, &[("file", &file)]).text
+                }),
+                Err(_) => Some(about_key(words::TERMINAL_KEY_NOT_KEPT, folder, look)),
+            };
+        } else if diary_key::forget(folder).is_err() {
             self.notice = Some(about_key(words::TERMINAL_KEY_NOT_DELETED, folder, look));
         }
     }

@@ -134,6 +134,8 @@ impl<W: Write> Desk<'_, W> {
             write!(terminal, "{}: ", self.look.words(&field.label))?;
             terminal.flush()?;
             let Line::Typed(typed) = ask::keys(&mut input, LONGEST, false, &mut terminal) else {
+                // What is said next starts on a line of its own.
+                writeln!(terminal)?;
                 wrong = None;
                 break;
             };

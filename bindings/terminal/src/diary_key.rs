@@ -89,15 +89,44 @@ pub(crate) fn keep(folder: &Path, key: &Key) -> io::Result<()> {
     alone(folder, || write(folder, key))
 }
 
-/// Deletes the key. Flash keeps what is overwritten, so the file is not: what was encrypted is deleted as well.
+/// Deletes the key, and those that were put away. Flash keeps what is overwritten, so the files are not: what was
+/// encrypted is deleted as well.
 ///
 /// # Errors
-/// It is still there.
+/// One is still there.
 pub(crate) fn forget(folder: &Path) -> io::Result<()> {
-    match fs::remove_file(file(folder)) {
-        Err(error) if !is_missing(&error) => Err(error),
-        _ => sync_folder(folder),
+    let aside = (1..)
+        .map(|number| aside(folder, number))
+        .take_while(|file| file.exists());
+    for file in std::iter::once(file(folder)).chain(aside) {
+        match fs::remove_file(file) {
+            Err(error) if !is_missing(&error) => return Err(error),
+            _ => {}
+        }
     }
+    sync_folder(folder)
+}
+
+/// Puts the key's file away, whatever it holds: the diary that was set aside may be opened with it yet. Where it is
+/// now; `None` if there was none.
+///
+/// # Errors
+/// It is where it was.
+pub(crate) fn put_aside(folder: &Path) -> io::Result<Option<PathBuf>> {
+    let file = file(folder);
+    let free = (1..)
+        .map(|number| aside(folder, number))
+        .find(|file| !file.exists());
+    let Some(to) = free.filter(|_| fs::symlink_metadata(&file).is_ok()) else {
+        return Ok(None);
+    };
+    fs::rename(&file, &to)?;
+    sync_folder(folder)?;
+    Ok(Some(to))
+}
+
+fn aside(folder: &Path, number: u32) -> PathBuf {
+    file(folder).with_extension(format!("key.aside-{number}"))
 }
 
 /// True if there is no diary and nothing of one. In doubt there is one.

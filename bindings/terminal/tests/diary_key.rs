@@ -148,6 +148,12 @@ fn a_key_file_that_is_no_whole_key_is_never_written_over() {
             assert!(said.contains("The key to the diary does not fit"), "{said}");
             help_works(&home);
             assert_eq!(fs::read(home.key()).expect("the file"), damaged.as_bytes());
+            // Not even starting anew does: a part of a key may be mended yet.
+            let begin = "5\nStart a new, empty diary\nYes, start a new diary\n";
+            home.run(&["--region", "US"], begin).well();
+            home.run(&["note", "A new beginning"], "").well();
+            let aside = home.data().join("foothold/diary.key.aside-1");
+            assert_eq!(fs::read(aside).expect("the file"), damaged.as_bytes());
         }
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Diary {
     pub(super) keyless: Option<PathBuf>,
     /// Its own lock is on.
     pub(super) locked: bool,
+    /// Reading what can be read of it was tried, and there was nothing.
+    pub(super) nothing_to_salvage: bool,
     /// What was deleted and can be brought back, the last at the end.
     pub(super) undo: Vec<Removed>,
     /// What the last action has to say.

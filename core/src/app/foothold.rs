@@ -18,7 +18,7 @@ use super::screens::Draw;
 use super::session::Session;
 use super::state::{State, needs_no_diary};
 use super::writing::{Writing, go};
-use super::{Action, Effect, FootholdError, Mode, Moment, Outcome, Route, Screen, Settings};
+use super::{Action, Effect, FootholdError, Mode, Moment, Outcome, Route, Screen, Settings, Trouble};
 
 /// The app's state: settings and what was ticked, both in memory (the platform keeps the settings), and the diary,
 /// which is a file. Each has a lock of its own; where both are needed, the diary's is taken first.
@@ -86,8 +86,18 @@ impl Foothold {
                 return Ok(());
             };
             let tended = store::tend(&folder, key, now.into());
-            self.with_diary(|diary| diary.tended(tended))
-                .map_err(|failed| super::diary::error(super::diary::trouble(failed), &self.settings().locale))
+            let locale = self.settings().locale;
+            self.with_diary(|diary| diary.tended(tended)).map_err(|failed| {
+                let trouble = super::diary::trouble(failed);
+                match trouble {
+                    Trouble::Damaged => super::diary::error(trouble, &locale),
+                    // The sentence of the trouble is about something that was to be written.
+                    _ => FootholdError::Diary {
+                        trouble,
+                        reason: words::COPY_NOT_MADE.get(&locale),
+                    },
+                }
+            })
         })
     }
 

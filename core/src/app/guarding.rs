@@ -176,32 +176,32 @@ impl Foothold {
             return Err(typed.invalid("pin", words::PIN_SHORT));
         }
         let failed = |failed| self.diary_error(failed);
-        // A guess is counted before it is checked, so that two at once, or a process that is ended in between, are
-        // not free.
+        // A guess is counted before it is checked, and read and counted in one, so that no two at once are free, in
+        // this process or another, and none that is ended in between.
         let lock = self.with_diary(|diary| {
-            let lock = diary.read_locked(tracker::lock).map_err(failed)?;
-            let Some(lock) = lock else {
-                diary.locked = false;
-                return Ok(None);
-            };
-            let wait = lock.wait(now.into());
-            if wait > 0 {
-                let minutes = (wait + 59) / 60;
-                return Err(FootholdError::Invalid {
-                    field: "pin".into(),
-                    reason: words::LOCK_WAIT.with(&locale, &[("minutes", &minutes.to_string())]),
-                });
-            }
-            let mut counted = lock.clone();
-            counted.guessed_wrong(now.into());
-            diary
-                .write_locked(|transaction| tracker::keep_lock(transaction, &counted))
-                .map_err(failed)?;
-            Ok(Some(lock))
+            let lock = diary.write_locked(|transaction| {
+                let lock = tracker::lock(transaction)?;
+                if let Some(lock) = lock.as_ref().filter(|lock| lock.wait(now.into()) == 0) {
+                    let mut counted = lock.clone();
+                    counted.guessed_wrong(now.into());
+                    tracker::keep_lock(transaction, &counted)?;
+                }
+                Ok(lock)
+            });
+            diary.locked &= !matches!(lock, Ok(None));
+            lock.map_err(failed)
         })?;
         let Some(mut lock) = lock else {
             return Ok(Outcome::default());
         };
+        let wait = lock.wait(now.into());
+        if wait > 0 {
+            let minutes = (wait + 59) / 60;
+            return Err(FootholdError::Invalid {
+                field: "pin".into(),
+                reason: words::LOCK_WAIT.with(&locale, &[("minutes", &minutes.to_string())]),
+            });
+        }
         if !lock.opens(typed.get("pin")).map_err(failed)? {
             return Err(typed.invalid("pin", words::LOCK_WRONG));
         }
@@ -386,10 +386,39 @@ impl Foothold {
     }
 
     fn salvage(&self, now: Moment) -> Result<Outcome, FootholdError> {
-        self.on_the_file(
-            |folder, key| store::salvage(folder, key, now.into()),
-            |salvaged| self.phrase(words::SALVAGED, &[("read", &salvaged.read.to_string())]),
-        )
+        let mut fullest = 0;
+        let done = self.on_the_file(
+            |folder, key| {
+                let copies = store::snapshots(folder, &key);
+                fullest = copies.iter().map(|copy| copy.entries).max().unwrap_or(0);
+                store::salvage(folder, key, now.into()).map(|salvaged| (salvaged.read, fullest))
+            },
+            |(read, fullest)| {
+                let message = if fullest > read {
+                    words::SALVAGED_LESS
+                } else {
+                    words::SALVAGED
+                };
+                self.phrase(
+                    message,
+                    &[("read", &read.to_string()), ("copy", &fullest.to_string())],
+                )
+            },
+        );
+        match done {
+            // The button that was touched cannot help, and must not go on saying that it can.
+            Err(FootholdError::Diary {
+                trouble: Trouble::Damaged,
+                ..
+            }) => {
+                self.with_diary(|diary| diary.nothing_to_salvage = true);
+                Err(FootholdError::Diary {
+                    trouble: Trouble::Damaged,
+                    reason: words::SALVAGED_NOTHING.get(&self.settings().locale),
+                })
+            }
+            done => done,
+        }
     }
 
     fn bring_back(&self, copy: u32, now: Moment) -> Result<Outcome, FootholdError> {

@@ -35,10 +35,11 @@ impl<'a> Typed<'a> {
         Ok(Self { values, locale })
     }
 
-    /// What was typed, without spaces around it; empty if nothing was.
+    /// What was typed, without spaces around it; empty if nothing of it could be seen.
     pub(super) fn get(&self, field: &str) -> &'a str {
         let value = self.values.iter().rev().find(|value| value.id == field);
-        value.map_or("", |value| value.value.trim())
+        let value = value.map_or("", |value| value.value.trim());
+        if value.chars().all(is_unseen) { "" } else { value }
     }
 
     /// Exactly what was typed: for passphrases.
@@ -77,6 +78,13 @@ impl<'a> Typed<'a> {
     pub(super) fn invalid(&self, field: &str, message: &Message) -> FootholdError {
         invalid(field, message, self.locale)
     }
+}
+
+/// Spaces, and signs that take no room and say nothing on their own.
+fn is_unseen(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// What is wrong with a field or an id.

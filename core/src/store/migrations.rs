@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::StoreError;
 use super::place::Place;
-use super::snapshots;
+use super::snapshots::{self, Taken};
 
 /// The steps from an empty file to the newest schema. The list only grows: a step that reached a phone never changes.
 ///
@@ -27,7 +27,7 @@ pub(super) fn migrate(place: &Place, connection: &mut Connection) -> Result<(), 
         return Ok(());
     }
     if found > 0 {
-        snapshots::take(place, connection, None)?;
+        snapshots::take(place, connection, Taken::Update, None)?;
     }
     // A step may rebuild a table that others refer to; the check below stands in for what is off here.
     connection.pragma_update(None, "foreign_keys", false)?;

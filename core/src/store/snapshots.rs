@@ -1,4 +1,4 @@
-//! Copies of the whole diary: one a day, one before a new schema, two kept.
+//! Copies of the whole diary: one a day, one before a new schema or before something that may be regretted, three kept.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use super::place::{self, Place};
 use super::{Key, StoreError, tables};
 use crate::tracker::Day;
 
-/// The newest may hold what went wrong today, and the one before it may be of the same day.
+/// The newest may hold what went wrong today, and the one before it may be from before something that was regretted.
 const KEPT: usize = 3;
 
 /// Name of the setting that says that older snapshots hold what was deleted.
@@ -30,15 +30,30 @@ pub struct Snapshot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Named {
     pub(super) number: u32,
-    pub(super) taken: Option<Day>,
+    pub(super) taken: Taken,
 }
+
+/// When a snapshot was taken, and why; in its file's name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// As on every day: `2026-11-25`.
+    On(Day),
+    /// So that what happened then can be taken back: `2026-11-25-before`.
+    Before(Day),
+    /// Before a new schema, `update`: core knows no day when it opens a file.
+    Update,
+}
+
+const UPDATE: &str = "update";
+const BEFORE: &str = "-before";
 
 impl Named {
     fn parse(name: &str) -> Option<Self> {
         let (number, rest) = name.strip_suffix(".db")?.split_once('-')?;
-        let taken = match rest {
-            UPDATE => None,
-            day => Some(Day::parse(day)?),
+        let taken = match (rest, rest.strip_suffix(BEFORE)) {
+            (UPDATE, _) => Taken::Update,
+            (_, Some(day)) => Taken::Before(Day::parse(day)?),
+            (day, None) => Taken::On(Day::parse(day)?),
         };
         Some(Self {
             number: number.parse().ok()?,
@@ -47,15 +62,14 @@ impl Named {
     }
 
     pub(super) fn name(self) -> String {
-        let taken = self
-            .taken
-            .map_or_else(|| UPDATE.to_owned(), |day| day.to_string());
+        let taken = match self.taken {
+            Taken::On(day) => day.to_string(),
+            Taken::Before(day) => format!("{day}{BEFORE}"),
+            Taken::Update => UPDATE.to_owned(),
+        };
         format!("{:04}-{taken}.db", self.number)
     }
 }
-
-/// In place of the day: core knows none when it opens a file.
-const UPDATE: &str = "update";
 
 /// The snapshots that open with this key and are whole, newest first. Nothing is changed.
 pub fn snapshots(folder: &Path, key: &Key) -> Vec<Snapshot> {
@@ -91,7 +105,10 @@ fn open(place: &Place, file: Named) -> Result<Connection, StoreError> {
 fn counted(connection: &Connection, file: Named) -> Result<Snapshot, StoreError> {
     Ok(Snapshot {
         number: file.number,
-        taken: file.taken,
+        taken: match file.taken {
+            Taken::On(day) | Taken::Before(day) => Some(day),
+            Taken::Update => None,
+        },
         entries: tables::entries(connection)?,
     })
 }
@@ -119,8 +136,14 @@ pub(super) fn is_whole(place: &Place, connection: &Connection) -> Result<bool, S
     Ok(!pages && tables == "ok" && !connection::is_damaged(place, connection))
 }
 
-/// Copies what the connection sees into a new snapshot and lets all but the newest three go.
-pub(super) fn take(place: &Place, connection: &Connection, day: Option<Day>) -> Result<Named, StoreError> {
+/// Copies what the connection sees into a new snapshot; then lets the one go that it replaces, and all but the newest
+/// three.
+pub(super) fn take(
+    place: &Place,
+    connection: &Connection,
+    taken: Taken,
+    replaces: Option<Named>,
+) -> Result<Named, StoreError> {
     let folder = place.snapshots();
     place::make_folder(&folder)?;
     for name in place::names(&folder)? {
@@ -131,7 +154,7 @@ pub(super) fn take(place: &Place, connection: &Connection, day: Option<Day>) -> 
     let number = list(place)?.first().map_or(0, |newest| newest.number);
     let file = Named {
         number: number.checked_add(1).ok_or(StoreError::Failed)?,
-        taken: day,
+        taken,
     };
     let path = folder.join(file.name());
     let part = place::part(&path);
@@ -154,6 +177,9 @@ pub(super) fn take(place: &Place, connection: &Connection, day: Option<Day>) -> 
         // It goes at the next open otherwise.
         let _ = place::remove(&part);
         return Err(error);
+    }
+    if let Some(before) = replaces {
+        place::remove(&folder.join(before.name()))?;
     }
     keep(place, KEPT)?;
     Ok(file)

@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::connection::{self, May};
 use super::key_check::{self, Says};
 use super::place::{self, Place};
-use super::snapshots::Snapshot;
+use super::snapshots::Taken;
 use super::{Key, StoreError, migrations, snapshots, tables};
 use crate::tracker::Moment;
 
@@ -20,7 +20,7 @@ pub struct Tended {
     pub snapshot: Option<u32>,
 }
 
-/// Checks the whole diary and takes a snapshot if none was taken on this day, or one of less than half of it. Meant for a worker thread, after
+/// Checks the whole diary and takes a snapshot if none was taken on this day, or one that holds less. Meant for a worker thread, after
 /// [`Store::open`](super::Store::open); a [`Store`](super::Store) may be in use meanwhile. After a purge every older
 /// snapshot is replaced, so that what was deleted is in no file but those that were set aside.
 ///
@@ -128,16 +128,16 @@ fn check_and_copy(
     let _held = place::hold_alone(&place.snapshots())?;
     let mark = snapshots::due(connection)?;
     let newest = snapshots::list(place)?.first().copied();
-    // Another day, not a later one: a clock may have been ahead. A day's first copy may have been taken of a diary that
-    // was just begun.
+    // Another day, not a later one: a clock may have been ahead. A copy that holds less than there is now gives way to a
+    // fuller one: three of one day would leave none of the day before.
     let entries = tables::entries(connection)?;
-    let holds_enough = |copy: Snapshot| copy.entries.saturating_mul(2) >= entries;
-    let today = newest.is_some_and(|newest| {
-        newest.taken == Some(now.day()) && snapshots::peek(place, newest).is_ok_and(holds_enough)
-    });
+    let today = newest.filter(|newest| newest.taken == Taken::On(now.day()));
+    let has_all = |today| snapshots::peek(place, today).is_ok_and(|copy| copy.entries >= entries);
     let mut snapshot = None;
-    if copy == Copy::Always || mark.is_some() || !today {
-        snapshot = Some(snapshots::take(place, connection, Some(now.day()))?.number);
+    if copy == Copy::Always {
+        snapshot = Some(snapshots::take(place, connection, Taken::Before(now.day()), None)?.number);
+    } else if mark.is_some() || !today.is_some_and(has_all) {
+        snapshot = Some(snapshots::take(place, connection, Taken::On(now.day()), today)?.number);
     }
     if let Some(mark) = mark {
         snapshots::keep(place, 1)?;

@@ -28,13 +28,14 @@ impl Draw<'_> {
             return self.private_page(route.clone(), self.say(words::START_ANEW), blocks);
         }
         let is_gone = trouble == Trouble::Damaged && diary.is_gone();
-        let why = if is_gone {
-            words::DIARY_FILE_GONE
-        } else {
-            reason(trouble)
+        let is_lost = trouble == Trouble::Damaged && diary.nothing_to_salvage;
+        let why = match (is_gone, is_lost) {
+            (true, _) => words::DIARY_FILE_GONE,
+            (false, true) => words::SALVAGED_NOTHING,
+            (false, false) => reason(trouble),
         };
         blocks.push(self.notice(NoticeKind::Stop, why, None));
-        if is_gone {
+        if is_gone || is_lost {
             blocks.extend(self.copies(diary));
             blocks.push(self.start_over());
             return self.private_page(route.clone(), self.say(words::DIARY_TITLE), blocks);
