@@ -1,0 +1,43 @@
+package org.foothold.bridge
+
+import org.foothold.core.Action
+
+/**
+ * True for actions that may wait for the diary's file or for a key to be derived; false for those that core answers
+ * from memory, whatever the diary is doing.
+ */
+internal fun Action.mayWait(): Boolean =
+    when (this) {
+        is Action.Tick,
+        is Action.NothingElse,
+        is Action.Answer,
+        is Action.StartAgain,
+        is Action.Hear,
+        is Action.DropStep,
+        is Action.SetRegion,
+        is Action.SetLocale,
+        is Action.SetPerson,
+        is Action.SetConcern,
+        is Action.SetAudience,
+        is Action.Leave,
+        -> false
+
+        is Action.KeepStep,
+        is Action.ChoosePerson,
+        is Action.SaveCheck,
+        is Action.Remove,
+        is Action.Undo,
+        is Action.LockNow,
+        is Action.RemoveLock,
+        is Action.SetPhoneLock,
+        is Action.AskPhone,
+        is Action.PhoneKnowsYou,
+        is Action.PickImport,
+        is Action.FilePicked,
+        is Action.StartAnew,
+        is Action.Salvage,
+        is Action.BringBack,
+        is Action.DeleteEverything,
+        is Action.Submit,
+        -> true
+    }
