@@ -34,6 +34,12 @@ internal data class Drafts(
         form: String,
     ): Drafts = keeping { at, known, _ -> at != route || known.form != form }
 
+    /** Without what was typed into a field where it does not show. */
+    fun withoutSecret(
+        route: Route,
+        at: FieldAt,
+    ): Drafts = keeping { place, known, draft -> place != route || known != at || !draft.isSecret }
+
     /** Without what was typed at places that were left. */
     fun only(routes: Collection<Route>): Drafts = Drafts(typed.filterKeys { it in routes })
 

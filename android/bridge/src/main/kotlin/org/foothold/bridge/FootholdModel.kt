@@ -14,6 +14,7 @@ import org.foothold.core.Effect
 import org.foothold.core.FieldValue
 import org.foothold.core.FootholdException
 import org.foothold.core.Go
+import org.foothold.core.InternalException
 import org.foothold.core.Mode
 import org.foothold.core.Moment
 import org.foothold.core.Outcome
@@ -69,6 +70,8 @@ class FootholdModel(
     /** Draws the first screen: where the reader was, or home. Called again, it only draws anew. */
     fun start(saved: List<String>?): Job {
         if (started != null) return refresh()
+        // The app may be put away before the library is there.
+        this.saved = saved.orEmpty()
         return launched {
             stack = RouteStack.of(client.routes(saved.orEmpty()))
             draw()
@@ -115,7 +118,7 @@ class FootholdModel(
     /** Performs an action, goes where it leads, and hands on what the phone is to do. */
     fun perform(action: Action): Job =
         launched {
-            val from = stack.top
+            val from = screen?.route ?: stack.top
             working++
             publish()
             try {
@@ -123,11 +126,14 @@ class FootholdModel(
                 if (action is Action.Submit) drafts = drafts.without(from, action.form)
                 follow(outcome, from)
             } catch (refused: FootholdException) {
-                problem = refused.asProblem((action as? Action.Submit)?.form)
+                refuse(refused, from, (action as? Action.Submit)?.form)
+            } catch (_: InternalException) {
+                // A panic that core did not catch: what it was asked for is not done, and everything else goes on.
+                problem = null
             } finally {
                 working--
             }
-            draw()
+            redraw()
         }
 
     /** One back. `false` if there is nothing behind: then the app closes. */
@@ -143,11 +149,11 @@ class FootholdModel(
         launched {
             started?.join()
             moveTo(stack.go(Go(client.linked(text), Mode.PUSH)))
-            draw()
+            redraw()
         }
 
     /** Draws the same place again: after coming back to the app, at a new hour. */
-    fun refresh(): Job = launched { draw() }
+    fun refresh(): Job = launched { redraw() }
 
     /** Takes what went wrong out of view. */
     fun dismiss() {
@@ -175,7 +181,7 @@ class FootholdModel(
         launched {
             drafts = drafts.withoutSecrets()
             client.lock()
-            draw()
+            redraw()
         }
 
     /** Looks after the diary's file, some time after it was opened. Gives what is wrong with it. */
@@ -205,8 +211,27 @@ class FootholdModel(
         problem = null
         // Whoever went on meanwhile, to help perhaps, is not called back.
         outcome.go?.takeIf { stack.top == from }?.let { moveTo(stack.go(it)) }
-        if (Effect.Leave in outcome.effects) drafts = Drafts()
+        if (outcome.effects.any { it is Effect.Leave || it is Effect.ForgetKey }) drafts = Drafts()
         outcome.effects.forEach { toCarryOut.send(it) }
+    }
+
+    private fun refuse(
+        refused: FootholdException,
+        from: Route,
+        form: String?,
+    ) {
+        val found = refused.asProblem(form)
+        // Nobody mends what they cannot see: it is typed anew.
+        if (found is Problem.InField) drafts = drafts.withoutSecret(from, found.at)
+        problem = found
+    }
+
+    /** Draws the place in view again, once there is one. */
+    private suspend fun redraw() {
+        started?.let {
+            it.join()
+            draw()
+        }
     }
 
     private suspend fun draw() {
@@ -242,6 +267,8 @@ class FootholdModel(
                 refused.trouble
             } catch (_: FootholdException) {
                 Trouble.FAILED
+            } catch (_: InternalException) {
+                Trouble.FAILED
             }
         refresh().join()
         return trouble
@@ -265,6 +292,8 @@ class FootholdModel(
                 work()
             } catch (_: LibraryMissingException) {
                 shownNow.value = Shown.LibraryMissing
+            } catch (_: InternalException) {
+                // A panic that core did not catch: what is in view stays.
             }
         }
 }

@@ -15,7 +15,6 @@ class LibraryMissingException(
  * [ExceptionInInitializerError], each later one a [NoClassDefFoundError]; all are [LinkageError]s. A library with other
  * checksums than expected is a plain [RuntimeException], inside an initializer or not.
  */
-@Suppress("TooGenericExceptionCaught")
 internal fun <T> loading(load: () -> T): T =
     try {
         load()

@@ -21,7 +21,16 @@ data class RouteStack private constructor(
                 Mode.PUSH -> routes
                 Mode.REPLACE -> routes.dropLast(1)
                 Mode.RESET -> emptyList()
-                Mode.RETURN -> routes.indexOf(go.route).let { at -> if (at < 0) routes.dropLast(1) else routes.take(at) }
+                Mode.RETURN ->
+                    routes.indexOf(go.route).let { at ->
+                        if (at <
+                            0
+                        ) {
+                            routes.dropLast(1)
+                        } else {
+                            routes.take(at)
+                        }
+                    }
             }
         return onto(below, go.route)
     }

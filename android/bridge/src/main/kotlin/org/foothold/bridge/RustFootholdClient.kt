@@ -29,8 +29,8 @@ class RustFootholdClient(
     private val initial: () -> Settings,
     private val load: () -> Unit = ::uniffiEnsureInitialized,
 ) : FootholdClient {
-    // Two: help goes past a screen of the diary that waits for the diary.
-    private val drawing = lane(2)
+    // As many as there are: help goes past screens of the diary that wait for the diary.
+    private val drawing = Dispatchers.IO
     private val acting = lane(1)
     private val diary = lane(1)
     private val tending = lane(1)

@@ -54,7 +54,10 @@ class CasesTest {
 
     private suspend fun answer(case: JsonObject) {
         perform(Action.StartAgain)
-        val answers = case.getValue("answers").jsonObject.mapValues { (_, answer) -> mark(answer.jsonPrimitive.content) }
+        val answers =
+            case.getValue("answers").jsonObject.mapValues { (_, answer) ->
+                mark(answer.jsonPrimitive.content)
+            }
         for ((sign, mark) in answers - facts.toSet()) perform(Action.Tick(sign, mark))
         if (case.text("unlisted") == "no") tiles.forEach { perform(Action.NothingElse(it)) }
         val yes = case.list("modifiers").associateWith { Mark.YES }

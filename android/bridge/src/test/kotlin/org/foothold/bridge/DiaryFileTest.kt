@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir
 import java.io.File
 import java.io.RandomAccessFile
 import java.nio.file.Path
+import java.util.concurrent.Callable
+import java.util.concurrent.Executors
 
 /** The diary as a whole, its lock, its key and its file: the same as in tests/diary.rs, by the same names. */
 class DiaryFileTest : WithDiary() {
@@ -205,6 +207,39 @@ class DiaryFileTest : WithDiary() {
         val told = phone.shown(Route.Diary)
         val read = Regex("could be read: (\\d+)\\.").find(told)?.groupValues?.get(1)
         assertTrue(checkNotNull(read) { told }.toInt() >= 60, told)
+    }
+
+    @Test
+    fun guesses_of_many_processes_are_counted_as_one() {
+        phone.submit("pin", "pin" to "4711", "again" to "4711")
+        phone.on { lock() }
+        val pool = Executors.newFixedThreadPool(8)
+        val guesses = (0..<8).map { at -> pool.submit(Callable { guesses(at) }) }
+        assertEquals(5, guesses.sumOf { it.get() }, "then even the right one has to wait")
+        pool.shutdown()
+    }
+
+    /** How many of three wrong guesses in a process of their own were looked at. */
+    private fun guesses(process: Int): Int =
+        Phone(folder = folder, opens = false).use { other ->
+            (0..<3).count { guess ->
+                assertNull(other.unlock())
+                val refused = other.trySubmit("unlock", "pin" to "$process${guess}00") as Problem.InField
+                "That is not the PIN" in refused.reason
+            }
+        }
+
+    @Test
+    fun where_nothing_can_be_read_the_copies_are_offered_and_not_the_same_button_again() {
+        note("tried" to "PLANTED")
+        assertNull(phone.on { tend() }, "a copy is made")
+        phone.on { lock() }
+        file.writeBytes(file.readBytes().also { it[200] = (it[200].toInt() xor 1).toByte() })
+        assertNotNull(phone.unlock(), "its first page is damaged")
+        assertEquals(Trouble.DAMAGED, phone.trouble(Action.Salvage))
+        assertEquals(listOf("copy/1", "start-anew"), rows(phone.visit(Route.Diary), ""))
+        phone.act(Action.BringBack(1u))
+        assertTrue("PLANTED" in phone.shown(TIMELINE))
     }
 
     /** Notes, a copy from before the lock was set, and the lock; closed. */

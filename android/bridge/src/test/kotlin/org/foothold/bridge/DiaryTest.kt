@@ -126,7 +126,8 @@ class DiaryTest : WithDiary() {
         assertTrue("help" in screens[0].lowercase(), "help is offered: ${screens[0]}")
         assertFalse("kill" in phone.shown(Route.Home), "nothing of a note is on the first screen")
         // Hostile words are words.
-        val hostile = listOf("\u202elive\u202c", "a\u0000b", "\u001b[2J\u001b]0;x\u0007", "'; DROP TABLE note; --", "=1+1")
+        val hostile =
+            listOf("\u202elive\u202c", "a\u0000b", "\u001b[2J\u001b]0;x\u0007", "'; DROP TABLE note; --", "=1+1")
         for (words in hostile) {
             note("tried" to words)
             val shown = text(phone.screen)

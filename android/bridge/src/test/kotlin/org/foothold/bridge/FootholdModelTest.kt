@@ -13,6 +13,7 @@ import org.foothold.core.FieldKind
 import org.foothold.core.FieldValue
 import org.foothold.core.FootholdException
 import org.foothold.core.Go
+import org.foothold.core.InternalException
 import org.foothold.core.Mode
 import org.foothold.core.Outcome
 import org.foothold.core.Route
@@ -132,6 +133,55 @@ class FootholdModelTest {
             on { type("note", "tried", "x") }
             assertNull(problem)
         }
+    }
+
+    @Test
+    fun a_pin_that_is_refused_is_typed_anew() {
+        draws(Route.Lock, "pin" to FieldKind.PIN, "again" to FieldKind.PIN)
+        fake.performs = { throw FootholdException.Invalid("again", "It is not the same.") }
+        phone {
+            visit(Route.Lock)
+            on { for (field in listOf("pin", "again")) type("note", field, "482915") }
+            tap(Tap.Submit("note"))
+            assertEquals(Problem.InField(FieldAt("note", "again"), "It is not the same."), problem)
+            assertEquals(mapOf(FieldAt("note", "pin") to "482915"), drawn.typed)
+        }
+    }
+
+    @Test
+    fun a_panic_in_core_ends_nothing() {
+        fake.performs = { throw InternalException("a panic") }
+        fake.unlocks = { _, _ -> throw InternalException("a panic") }
+        phone {
+            tap(Tap.Do(Action.StartAgain))
+            assertFalse(drawn.busy)
+            assertEquals(Trouble.FAILED, on { unlock("folder", KEY) })
+            fake.draws = { throw InternalException("a panic") }
+            on { refresh() }
+            assertEquals(Route.Home, screen.route, "what is in view stays")
+            tap(screen.help.crisis.tap)
+            assertEquals(1, effects.size)
+        }
+    }
+
+    @Test
+    fun what_is_drawn_again_before_the_start_is_done_waits_for_it() {
+        val loading = CompletableDeferred<Unit>()
+        val model =
+            runBlocking {
+                val model = FootholdModel(fake, this) { CHECKED }
+                fake.places += mapOf("home" to Route.Home, "guide" to Route.Guide("x"))
+                val first = fake.draws
+                fake.draws = { route -> first(route).also { loading.await() } }
+                model.start(listOf("home", "guide"))
+                assertEquals(listOf("home", "guide"), model.saved, "put away before anything is drawn")
+                model.refresh()
+                model.lock()
+                loading.complete(Unit)
+                model
+            }
+        assertEquals(setOf<Route>(Route.Guide("x")), fake.drawn.toSet())
+        assertEquals(listOf("Home", "Guide(id=x)"), model.saved)
     }
 
     @Test

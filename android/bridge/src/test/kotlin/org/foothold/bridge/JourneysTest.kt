@@ -337,7 +337,13 @@ class JourneysTest {
             }
             // One small step, kept: the tracker begins here.
             val before = screen.blocks.takeWhile { (it as? Block.Card)?.id != "step/keep" }
-            val step = before.filterIsInstance<Block.Paragraph>().last().sentences.first().text.text
+            val step =
+                before
+                    .filterIsInstance<Block.Paragraph>()
+                    .last()
+                    .sentences
+                    .first()
+                    .text.text
             touch("step/keep")
             assertEquals(Route.NextStep, screen.route)
             assertTrue(step in text(screen), step)

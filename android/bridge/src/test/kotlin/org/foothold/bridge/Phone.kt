@@ -34,12 +34,14 @@ val KEY = ByteArray(32) { 7 }
  * A phone without a screen: the real library, the real model, and a thread that stands for the main one. Every function
  * returns when all that it started is done.
  *
- * @param folder where the diary is; it is opened at once.
+ * @param folder where the diary is.
+ * @param opens whether it is opened at once.
  */
 class Phone(
     val initial: Settings = firstRun("US", "en"),
     var now: Moment = CHECKED,
     val folder: Path? = null,
+    opens: Boolean = folder != null,
     saved: List<String>? = null,
     val client: FootholdClient = RustFootholdClient({ initial }),
 ) : AutoCloseable {
@@ -58,14 +60,16 @@ class Phone(
     init {
         listening.launch { model.effects.collect { effects += it } }
         on { model.start(saved) }
-        if (folder != null) check(unlock() == null) { "a diary opens" }
+        if (opens) check(unlock() == null) { "a diary opens" }
     }
 
     /** Runs on the main thread and waits for everything that comes of it. */
     fun <T> on(work: suspend FootholdModel.() -> T): T =
         runBlocking(main) { model.work() }.also {
             do {
-                val jobs: List<Job> = scope.coroutineContext.job.children.toList()
+                val jobs: List<Job> =
+                    scope.coroutineContext.job.children
+                        .toList()
                 runBlocking { jobs.forEach { it.join() } }
             } while (jobs.isNotEmpty())
             // Behind what the effects woke up.
@@ -86,7 +90,7 @@ class Phone(
     fun restarted(): Phone {
         val (settings, saved) = on { settings() to saved }
         close()
-        return Phone(settings, now, folder, saved)
+        return Phone(settings, now, folder, saved = saved)
     }
 
     val path: String get() = checkNotNull(folder).resolve("diary").toString()

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test
 import kotlin.random.Random
 
 class RouteStackTest {
-    private val places = listOf(Route.Home, Route.Help, Route.Check, Route.Tile("body"), Route.Tile("took"), Route.Note(1))
+    private val places =
+        listOf(Route.Home, Route.Help, Route.Check, Route.Tile("body"), Route.Tile("took"), Route.Note(1))
 
     private fun stack(vararg routes: Route) = RouteStack.of(routes.toList())
 

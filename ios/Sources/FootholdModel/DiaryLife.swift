@@ -1,0 +1,58 @@
+import FootholdCore
+import Foundation
+
+/// Opens the diary when the app comes to the screen and closes it when it leaves: iOS takes files with complete
+/// protection from an app whose phone is locked, and an open one would be torn.
+@MainActor public final class DiaryLife {
+    private let model: FootholdModel
+    private let key: DiaryKey
+    private let folder: URL
+
+    /// Whether it is open: only then does core know every reminder.
+    public private(set) var isOpen = false
+
+    /// - Parameters:
+    ///   - model: the app.
+    ///   - safe: keeps the key.
+    ///   - folder: the diary's own.
+    public init(model: FootholdModel, safe: any KeySafe, folder: URL) {
+        self.model = model
+        self.folder = folder
+        key = DiaryKey(safe: safe, diary: folder)
+    }
+
+    /// Opens it. Whatever is wrong, the diary's screens say it and everything else works.
+    public func open() async {
+        guard !isOpen else { return }
+        let key = key
+        await unlock(Task.detached { key.read() }.value)
+    }
+
+    /// Looks after its file, some time after it was opened.
+    public func tend() async {
+        if isOpen { _ = await model.tend() }
+    }
+
+    /// Closes it, and what was typed into hidden fields is gone.
+    public func close() async {
+        isOpen = false
+        await model.lock().value
+    }
+
+    /// Makes a new key, as `ForgetKey` asks, and unlocks with that.
+    public func renewKey() async {
+        let key = key
+        await unlock(Task.detached { key.renew() }.value)
+    }
+
+    private func unlock(_ kept: DiaryKey.Kept) async {
+        let bytes: Data
+        switch kept {
+        case .key(let key): bytes = key
+        // No key at all is what core calls one of the wrong length; its screens know what to offer then.
+        case .lost: bytes = Data()
+        case .notNow: return
+        }
+        isOpen = await model.unlock(folder: folder.path, key: bytes) == nil
+    }
+}

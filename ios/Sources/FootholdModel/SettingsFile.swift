@@ -1,0 +1,66 @@
+import FootholdCore
+import Foundation
+
+/// Core's settings, kept outside the diary so that help is right when the diary cannot be opened. They hold a
+/// clinician's number, so the file lies where no backup reaches.
+public struct SettingsFile: Sendable {
+    private let file: URL
+
+    /// The file in a folder that exists.
+    public init(folder: URL) {
+        file = folder.appending(path: "settings.json")
+    }
+
+    /// `nil` on a first run, and where the file cannot be read: then the phone's own country and language count.
+    public func read() -> Settings? {
+        guard let bytes = try? Data(contentsOf: file) else { return nil }
+        return (try? JSONDecoder().decode(Kept.self, from: bytes))?.settings
+    }
+
+    /// Keeps them wholly or not at all.
+    ///
+    /// - Throws: if they cannot be kept; then what was kept before still is.
+    public func write(_ settings: Settings) throws {
+        try JSONEncoder().encode(Kept(settings)).write(to: file, options: .atomic)
+    }
+}
+
+private struct Kept: Codable {
+    let region: String
+    let locale: String
+    let person: String
+    let concern: String
+    let veteran: Bool
+    let lgbtq: Bool
+    let localCrisisNumber: String
+    let clinicianNumber: String
+
+    private static let persons: [(name: String, value: Person)] = [("minor", .minor), ("adult", .adult)]
+    private static let concerns: [(name: String, value: Concern)] = [
+        ("mental_health", .mentalHealth), ("substance", .substance), ("both", .both),
+    ]
+
+    init(_ settings: Settings) {
+        region = settings.region
+        locale = settings.locale
+        person = Self.persons.first { $0.value == settings.person }?.name ?? ""
+        concern = Self.concerns.first { $0.value == settings.concern }?.name ?? ""
+        veteran = settings.veteran
+        lgbtq = settings.lgbtq
+        localCrisisNumber = settings.localCrisisNumber
+        clinicianNumber = settings.clinicianNumber
+    }
+
+    var settings: Settings {
+        Settings(
+            region: region,
+            locale: locale,
+            person: Self.persons.first { $0.name == person }?.value ?? .unsaid,
+            concern: Self.concerns.first { $0.name == concern }?.value ?? .unsaid,
+            veteran: veteran,
+            lgbtq: lgbtq,
+            localCrisisNumber: localCrisisNumber,
+            clinicianNumber: clinicianNumber
+        )
+    }
+}

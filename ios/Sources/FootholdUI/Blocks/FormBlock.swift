@@ -1,0 +1,49 @@
+import FootholdCore
+import FootholdModel
+import SwiftUI
+
+/// Fields and the button that sends them. No keyboard learns what is typed here, and no phone fills it in.
+struct FormBlock: View {
+    let id: String
+    let fields: [Field]
+    let submit: FootholdCore.Button
+    let drawn: Drawn
+    let hands: any Hands
+    @FocusState private var focus: String?
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: Space.wide) {
+            ForEach(fields, id: \.id) { field in
+                FieldView(input: input(field))
+                    .focused($focus, equals: field.id)
+            }
+            MainButton(label: submit.label, act: send)
+        }
+        // Where something is wrong, the reader can mend it at once.
+        .onChange(of: wrong) { _, wrong in
+            if wrong != nil { focus = wrong }
+        }
+    }
+
+    private var wrong: String? {
+        fields.first { drawn.problem(form: id, field: $0) != nil }?.id
+    }
+
+    private func input(_ field: Field) -> Input {
+        let hands = hands
+        let id = id
+        return Input(
+            field: field,
+            value: drawn.value(form: id, field: field),
+            problem: drawn.problem(form: id, field: field),
+            isLast: field.id == fields.last?.id,
+            type: { hands.type(form: id, field: field.id, value: $0) },
+            send: send
+        )
+    }
+
+    private func send() {
+        focus = nil
+        hands.touch(submit.tap)
+    }
+}

@@ -1,0 +1,116 @@
+import FootholdCore
+import FootholdModel
+import SwiftUI
+
+/// One place of the stack: a way out and the page. It scrolls; the help bar below it does not.
+struct PageView: View {
+    let route: Route
+    let isCovered: Bool
+    let hands: any Hands
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        if let drawn = hands.drawn(at: route) {
+            if isCovered && drawn.screen.private {
+                CoverView()
+            } else {
+                Page(drawn: drawn, hands: hands)
+            }
+        } else {
+            // A place that was left and locked meanwhile: it is drawn again as soon as it is on top.
+            palette.paper
+        }
+    }
+}
+
+/// Stands over a private page while another app, the app switcher or a recording could see it. Help is never covered.
+struct CoverView: View {
+    @Environment(\.words) private var words
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        VStack(spacing: Space.small) {
+            Icon(picture: .covered, color: \.soft)
+            PhraseText(words[.private], color: \.soft)
+        }
+        .frame(maxWidth: .infinity, maxHeight: .infinity)
+        .background(palette.paper)
+    }
+}
+
+private struct Page: View {
+    let drawn: Drawn
+    let hands: any Hands
+    @Environment(\.words) private var words
+    @Environment(\.phone) private var phone
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        ScrollView {
+            LazyVStack(alignment: .leading, spacing: 0) {
+                PhraseText(drawn.screen.title, .title, isHeading: true)
+                    .padding(.top, Space.small)
+                ForEach(placed) { placed in
+                    BlockView(block: placed.block, drawn: drawn, hands: hands)
+                        .padding(.top, placed.gap)
+                }
+            }
+            .frame(maxWidth: Space.page, alignment: .leading)
+            .padding(.horizontal, Space.margin)
+            .padding(.bottom, Space.broad)
+            .frame(maxWidth: .infinity)
+        }
+        .scrollDismissesKeyboard(.interactively)
+        .background(palette.paper)
+        // The way back is called after it; the page shows its title itself, in full.
+        .navigationTitle(drawn.screen.title.text)
+        .navigationBarTitleDisplayMode(.inline)
+        .toolbarBackground(palette.paper, for: .navigationBar)
+        .toolbar {
+            ToolbarItem(placement: .principal) { Working(isBusy: drawn.isBusy) }
+            if !drawn.screen.private {
+                ToolbarItem(placement: .topBarTrailing) {
+                    PictureButton(picture: .print, name: words[.print]) { phone.print(drawn.screen) }
+                }
+            }
+            if let leave = drawn.screen.leave {
+                ToolbarItem(placement: .topBarTrailing) {
+                    QuietButton(label: leave.label, picture: .leave) { hands.touch(leave.tap) }
+                }
+            }
+        }
+    }
+
+    private var placed: [Placed] {
+        var times: [String: Int] = [:]
+        var before: Block?
+        return drawn.screen.blocks.map { block in
+            // Ids that never repeat within a screen, whatever core says: two of a kind would be drawn as one.
+            let time = times[block.id, default: 0]
+            times[block.id] = time + 1
+            defer { before = block }
+            let id = time == 0 ? block.id : "\(block.id)#\(time)"
+            return Placed(id: id, block: block, gap: block.gap(after: before))
+        }
+    }
+}
+
+private struct Placed: Identifiable {
+    let id: String
+    let block: Block
+    let gap: CGFloat
+}
+
+/// Says that something is being done, in the place of the bar's own title, which would be cut off.
+private struct Working: View {
+    let isBusy: Bool
+    @Environment(\.words) private var words
+
+    var body: some View {
+        if isBusy {
+            ProgressView().accessibilityLabel(Text(verbatim: words[.opening]))
+        } else {
+            Text(verbatim: "").accessibilityHidden(true)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import FootholdModel
+import SwiftUI
+
+/// A number that nothing on this phone could dial: digits to read across a table, to select and to copy.
+struct LargeNumber: View {
+    let number: String
+    @State private var isCopied = false
+    @Environment(\.words) private var words
+    @Environment(\.phone) private var phone
+    @Environment(\.palette) private var palette
+
+    var body: some View {
+        VStack(alignment: .leading, spacing: Space.small) {
+            Text(verbatim: number)
+                .font(Letters.digits.font)
+                .foregroundStyle(palette.ink)
+                .textSelection(.enabled)
+                .accessibilityLabel(Text(verbatim: number.map(String.init).joined(separator: " ")))
+            EdgedButton(
+                label: .init(text: words[isCopied ? .copied : .copy], spoken: nil),
+                picture: isCopied ? .check : .copy
+            ) {
+                phone.copy(number)
+                isCopied = true
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import FootholdCore
+
+/// Where a list may go on.
+public let place = "1795348800.note.9"
+
+/// Every kind of place in the diary, with this row, and with this text where a list goes on.
+public func everyKindOfDiary(_ row: Int64, _ after: String) -> [Route] {
+    [
+        .diary, .ownStep, .keptStep(id: row), .people, .newPerson, .person(id: row), .newNote, .note(id: row),
+        .editNote(id: row), .newWin, .win(id: row), .savedCheck(id: row), .timeline(after: nil),
+        .timeline(after: after), .diarySearch(after: nil), .diarySearch(after: after), .insights, .storage, .lock,
+        .export, .import, .deleteAll, .startAnew,
+    ]
+}
+
+/// Every kind of place outside the diary, with this id.
+public func everyKind(_ id: String) -> [Route] {
+    [
+        .home, .lost, .help, .line(id: id), .check, .tile(id: id), .tile(id: "suicide"), .result, .moreSteps, .why,
+        .emergencyWords, .noConnection, .refusal, .nextStep, .reasons, .reasonsFound, .reason(id: id),
+        .reason(id: "bad-past"), .guides, .topic(id: id), .topic(id: "substance"), .guide(id: id),
+        .guide(id: "craft"), .guideFacts(id: id), .guideFacts(id: "craft"), .search, .sources(after: nil),
+        .sources(after: id), .source(id: id), .settings, .country, .about,
+    ]
+}
