@@ -21,7 +21,9 @@ import PackageDescription
         .target(name: "SwiftUI", path: "SwiftUIStandIn", exclude: ["README.md"], swiftSettings: strict),
         .testTarget(
             name: "FootholdUITests",
-            dependencies: ["FootholdUI", "FootholdModel", "FootholdCore", "TestSupport", "SwiftUI"],
+            dependencies: [
+                "FootholdUI", "FootholdModel", "FootholdCore", "StaticHelp", "TestSupport", "SwiftUI",
+            ],
             swiftSettings: strict
         ),
         .executableTarget(

@@ -44,6 +44,7 @@ android {
         named("main") {
             kotlin.setSrcDirs(listOf("src/main/kotlin"))
             res.setSrcDirs(listOf("src/main/res"))
+            assets.setSrcDirs(listOf("src/main/assets"))
             manifest.srcFile("src/main/AndroidManifest.xml")
             jniLibs.srcDir(rustLibraries)
         }
@@ -118,12 +119,13 @@ dependencies {
     testImplementation(libs.coroutines.test)
 }
 
-// The phone library: cargo install cargo-ndk; rustup target add aarch64-linux-android armv7-linux-androideabi x86_64-linux-android
+// The phone library. It needs: rustup target add aarch64-linux-android armv7-linux-androideabi x86_64-linux-android, and
+// cargo install --locked cargo-ndk.
+val ndk = androidComponents.sdkComponents.ndkDirectory
 val buildRustLibraries =
     tasks.register<Exec>("buildRustLibraries") {
         // Where .cargo/config.toml says how SQLCipher is built.
         workingDir(rootDir.resolve(".."))
-        environment("ANDROID_NDK_HOME", android.ndkDirectory.path)
         commandLine(
             "cargo",
             "ndk",
@@ -139,6 +141,7 @@ val buildRustLibraries =
         )
         // Cargo knows better what changed.
         outputs.upToDateWhen { false }
+        doFirst { environment("ANDROID_NDK_HOME", ndk.get().asFile.path) }
     }
 
-tasks.named("preBuild") { dependsOn(buildRustLibraries) }
+tasks.matching { it.name.matches(Regex("merge.*JniLibFolders")) }.configureEach { dependsOn(buildRustLibraries) }

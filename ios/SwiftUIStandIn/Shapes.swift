@@ -27,13 +27,13 @@ public enum RoundedCornerStyle: Sendable { case circular, continuous }
 
 /// As Apple's.
 public struct RoundedRectangle: InsettableShape, _Primitive {
-    public init(cornerRadius: CGFloat, style: RoundedCornerStyle = .continuous) {}
+    public nonisolated init(cornerRadius: CGFloat, style: RoundedCornerStyle = .continuous) {}
     public func _nodes(_ drawing: _Drawing) -> [ViewNode] { [] }
 }
 
 /// As Apple's.
 public struct UnevenRoundedRectangle: InsettableShape, _Primitive {
-    public init(
+    public nonisolated init(
         topLeadingRadius: CGFloat = 0,
         bottomLeadingRadius: CGFloat = 0,
         bottomTrailingRadius: CGFloat = 0,
@@ -45,13 +45,13 @@ public struct UnevenRoundedRectangle: InsettableShape, _Primitive {
 
 /// As Apple's.
 public struct Capsule: InsettableShape, _Primitive {
-    public init(style: RoundedCornerStyle = .continuous) {}
+    public nonisolated init(style: RoundedCornerStyle = .continuous) {}
     public func _nodes(_ drawing: _Drawing) -> [ViewNode] { [] }
 }
 
 /// As Apple's.
 public struct Rectangle: InsettableShape, _Primitive {
-    public init() {}
+    public nonisolated init() {}
     public func _nodes(_ drawing: _Drawing) -> [ViewNode] { [] }
 }
 

@@ -117,7 +117,7 @@ extension ForEach: View, _Primitive where Content: View {
 
     public func _nodes(_ drawing: _Drawing) -> [ViewNode] {
         let ids = data.map { $0[keyPath: id] }
-        precondition(Set(ids).count == ids.count, "the same id twice: SwiftUI's result is undefined")
+        precondition(Set(ids).count == ids.count, "the same id twice, which SwiftUI leaves undefined: \(ids)")
         return data.flatMap { drawing.draw(content($0), as: "\($0[keyPath: id])") }
     }
 }

@@ -25,6 +25,11 @@ struct Drafts: Equatable {
         typed[route] = typed[route]?.filter { $0.key.form != form }
     }
 
+    /// What was typed into a field where it does not show was refused.
+    mutating func dropSecret(at field: FieldAt, route: Route) {
+        if typed[route]?[field]?.isSecret == true { typed[route]?[field] = nil }
+    }
+
     /// Places were left.
     mutating func keepOnly(_ routes: [Route]) {
         typed = typed.filter { routes.contains($0.key) }

@@ -23,6 +23,8 @@ import Observation
     @ObservationIgnored private var screen: Screen?
     @ObservationIgnored private var problem: Problem?
     @ObservationIgnored private var started: Task<Void, Never>?
+    /// The texts of the stack's routes that are known: each costs a call.
+    @ObservationIgnored private var texts: [Route: String] = [:]
     /// The stack's places as they were drawn last: those below are seen while a swipe uncovers them.
     private var known: [Route: Screen] = [:]
     /// Actions under way.
@@ -51,6 +53,8 @@ import Observation
         meanwhile: @escaping @MainActor () -> [Route] = { [] }
     ) -> Task<Void, Never> {
         guard started == nil else { return refresh() }
+        // The app may be put away before the library is there.
+        self.saved = saved
         let task = launch {
             let routes = try await self.client.routes(saved)
             self.stack = RouteStack((routes.isEmpty ? [.home] : routes) + meanwhile())
@@ -96,7 +100,7 @@ import Observation
     /// Performs an action, goes where it leads, and hands on what the phone is to do.
     @discardableResult public func perform(_ action: Action) -> Task<Void, Never> {
         launch {
-            let from = self.stack.top
+            let from = self.screen?.route ?? self.stack.top
             self.working += 1
             self.publish()
             do {
@@ -105,9 +109,14 @@ import Observation
                 if case .submit(let form, _) = action { self.drafts.drop(form: form, route: from) }
                 self.follow(outcome, from: from)
             } catch let refused as FootholdError {
-                self.problem = self.asProblem(refused, of: action)
+                self.refuse(refused, from: from, action: action)
+            } catch let missing as LibraryMissing {
+                throw missing
+            } catch {
+                // A panic that core did not catch: what it was asked for is not done, and everything else goes on.
+                self.problem = nil
             }
-            try await self.draw()
+            try await self.redraw()
         }
     }
 
@@ -126,7 +135,7 @@ import Observation
             await self.started?.value
             let route = try await self.client.linked(text)
             self.stand(on: self.stack.go(Go(route: route, mode: .push)))
-            try await self.draw()
+            try await self.redraw()
         }
     }
 
@@ -136,13 +145,13 @@ import Observation
             await self.started?.value
             guard let route = try await self.client.routes([text]).first else { return }
             self.stand(on: self.stack.go(Go(route: route, mode: .push)))
-            try await self.draw()
+            try await self.redraw()
         }
     }
 
     /// Draws the same place again: after coming back to the app, at a new hour.
     @discardableResult public func refresh() -> Task<Void, Never> {
-        launch { try await self.draw() }
+        launch { try await self.redraw() }
     }
 
     public func dismiss() {
@@ -169,7 +178,7 @@ import Observation
         publish()
         return launch {
             try await self.client.lock()
-            try await self.draw()
+            try await self.redraw()
         }
     }
 
@@ -228,11 +237,25 @@ import Observation
         problem = nil
         // Whoever went on meanwhile, to help perhaps, is not called back.
         if let go = outcome.go, stack.top == from { stand(on: stack.go(go)) }
-        if outcome.effects.contains(.leave) {
+        if outcome.effects.contains(.leave) || outcome.effects.contains(.forgetKey) {
             drafts = Drafts()
             known = [:]
         }
         for effect in outcome.effects { carryOut(effect) }
+    }
+
+    private func refuse(_ refused: FootholdError, from: Route, action: Action) {
+        let found = asProblem(refused, of: action)
+        // Nobody mends what they cannot see: it is typed anew.
+        if case .inField(let at, _) = found { drafts.dropSecret(at: at, route: from) }
+        problem = found
+    }
+
+    /// Draws the place in view again, once there is one.
+    private func redraw() async throws {
+        guard let started else { return }
+        await started.value
+        try await draw()
     }
 
     private func draw() async throws {
@@ -243,8 +266,15 @@ import Observation
         screen = drawn
         stack = stack.standing(at: drawn.route)
         publish()
-        let texts = try await client.texts(stack.routes)
-        if mine == asked { saved = texts }
+        try await save()
+    }
+
+    private func save() async throws {
+        let routes = stack.routes
+        let unknown = Array(Set(routes).subtracting(texts.keys))
+        let found = texts.merging(zip(unknown, try await client.texts(unknown))) { $1 }
+        texts = found.filter { routes.contains($0.key) }
+        if routes == stack.routes { saved = routes.compactMap { found[$0] } }
     }
 
     /// - Parameter moved: where the system stands already; otherwise a new place is not gone to before it is drawn.
@@ -294,9 +324,10 @@ import Observation
         Task {
             do {
                 try await work()
-            } catch {
-                // A library that is not there, or does not do what it was built to do.
+            } catch is LibraryMissing {
                 shown = .libraryMissing
+            } catch {
+                // A panic that core did not catch: what is in view stays.
             }
         }
     }

@@ -50,16 +50,19 @@ public struct AppWords: Equatable, Sendable {
 
 /// Which of the apps' own words this app says. A test holds that all of them are there.
 public enum AppWord: String, CaseIterable, Sendable {
-    case avoid, cancel, chosen, close, copied, copy, hide, number, ok, opening, print, reminders, say, show, source, why
+    case avoid, chosen, close, copied, copy, done, from, hide, important, note, opening, print, problem, reminders
+    case say, show, step, why
     case appName = "app-name"
     case chooseDay = "choose-day"
     case chooseTime = "choose-time"
     case helpNumbers = "help-numbers"
     case helpOnly = "help-only"
     case helpWidget = "help-widget"
+    case hideSources = "hide-sources"
     case needsInternet = "needs-internet"
     case notChosen = "not-chosen"
-    case `private` = "private-screen"
+    case privateScreen = "private-screen"
     case remindersOff = "reminders-off"
+    case showSources = "show-sources"
     case unlockTitle = "unlock-title"
 }

@@ -6,8 +6,8 @@ import Foundation
 /// Core is safe to call from several threads, and each kind of work has a lane of its own, in which calls keep their
 /// order: a screen never waits for an export, and a tick never for a PIN to be checked.
 @MainActor public final class RustFootholdClient: FootholdClient {
-    // Two: help goes past a screen of the diary that waits for the diary.
-    private let drawing = Lane(calls: 2)
+    // Many: help goes past screens of the diary that wait for the diary.
+    private let drawing = Lane(calls: 16)
     private let acting = Lane(calls: 1)
     private let diary = Lane(calls: 1)
     private let tending = Lane(calls: 1)

@@ -11,9 +11,9 @@ struct MessageView: View {
     var body: some View {
         switch problem {
         case .refused(let reason, _):
-            Sheet(picture: .stop, words: Phrase(text: reason, spoken: nil), hands: hands) { EmptyView() }
+            Sheet(.stop, named: .problem, words: Phrase(text: reason, spoken: nil), hands: hands) { EmptyView() }
         case .failed(let effect, let words):
-            Sheet(picture: .note, words: words, hands: hands) {
+            Sheet(.note, named: .note, words: words, hands: hands) {
                 if let number = effect.copyable { LargeNumber(number: number) }
             }
         case .inField, nil:
@@ -24,14 +24,22 @@ struct MessageView: View {
 
 private struct Sheet<Below: View>: View {
     let picture: Picture
+    let name: AppWord
     let words: Phrase
     let hands: any Hands
     let below: Below
     @Environment(\.words) private var own
     @Environment(\.palette) private var palette
 
-    init(picture: Picture, words: Phrase, hands: any Hands, @ViewBuilder below: () -> Below) {
+    init(
+        _ picture: Picture,
+        named name: AppWord,
+        words: Phrase,
+        hands: any Hands,
+        @ViewBuilder below: () -> Below
+    ) {
         self.picture = picture
+        self.name = name
         self.words = words
         self.hands = hands
         self.below = below()
@@ -39,7 +47,7 @@ private struct Sheet<Below: View>: View {
 
     var body: some View {
         HStack(alignment: .top, spacing: Space.snug) {
-            Icon(picture: picture, color: \.action)
+            Icon(picture: picture, color: \.action, name: own[name])
                 .padding(.top, Space.snug)
             VStack(alignment: .leading, spacing: Space.small) {
                 PhraseText(words)

@@ -31,7 +31,7 @@ struct CoverView: View {
     var body: some View {
         VStack(spacing: Space.small) {
             Icon(picture: .covered, color: \.soft)
-            PhraseText(words[.private], color: \.soft)
+            PhraseText(words[.privateScreen], color: \.soft)
         }
         .frame(maxWidth: .infinity, maxHeight: .infinity)
         .background(palette.paper)
@@ -50,9 +50,9 @@ private struct Page: View {
             LazyVStack(alignment: .leading, spacing: 0) {
                 PhraseText(drawn.screen.title, .title, isHeading: true)
                     .padding(.top, Space.small)
-                ForEach(placed) { placed in
-                    BlockView(block: placed.block, drawn: drawn, hands: hands)
-                        .padding(.top, placed.gap)
+                ForEach(placed.keyed(by: \.block.id)) { placed in
+                    BlockView(block: placed.value.block, drawn: drawn, hands: hands)
+                        .padding(.top, placed.value.gap)
                 }
             }
             .frame(maxWidth: Space.page, alignment: .leading)
@@ -81,24 +81,11 @@ private struct Page: View {
         }
     }
 
-    private var placed: [Placed] {
-        var times: [String: Int] = [:]
-        var before: Block?
-        return drawn.screen.blocks.map { block in
-            // Ids that never repeat within a screen, whatever core says: two of a kind would be drawn as one.
-            let time = times[block.id, default: 0]
-            times[block.id] = time + 1
-            defer { before = block }
-            let id = time == 0 ? block.id : "\(block.id)#\(time)"
-            return Placed(id: id, block: block, gap: block.gap(after: before))
-        }
+    /// The blocks, each with the room above it.
+    private var placed: [(block: Block, gap: CGFloat)] {
+        let blocks = drawn.screen.blocks
+        return zip(blocks, [nil] + blocks).map { block, before in (block, block.gap(after: before)) }
     }
-}
-
-private struct Placed: Identifiable {
-    let id: String
-    let block: Block
-    let gap: CGFloat
 }
 
 /// Says that something is being done, in the place of the bar's own title, which would be cut off.

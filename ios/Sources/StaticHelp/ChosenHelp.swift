@@ -3,6 +3,9 @@ import Foundation
 /// Whose help to show: the country and language that were chosen in the app. Widgets cannot see the app's settings,
 /// so this much of them lies where both can read it, also while the phone is locked. Nothing else does.
 public struct ChosenHelp: Codable, Equatable, Sendable {
+    /// The folder that the app and its widgets share, as their entitlements name it too.
+    public static let group = "group.org.foothold.app"
+
     /// The region's id.
     public let region: String
     /// The language's tag.

@@ -2,12 +2,14 @@ import Foundation
 
 /// As much of a help file as a widget shows: the words of the help bar, and the apps' own.
 public struct HelpGlance: Decodable, Sendable {
-    /// Words, and how a screen reader says them where digits occur.
-    public struct Words: Decodable, Sendable {
+    /// A button's words, and how a screen reader says them where digits occur.
+    public struct Words: Sendable {
         /// As shown.
         public let text: String
         /// As spoken; `nil`: as shown.
         public let spoken: String?
+        /// The number behind it; `nil` where there is none.
+        public let number: String?
     }
 
     /// The apps' own words, by their ids.
@@ -26,9 +28,9 @@ public struct HelpGlance: Decodable, Sendable {
             throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "no help screen"))
         }
         words = book.words
-        emergency = screen.emergency.label
-        crisis = screen.crisis.label
-        help = screen.help.label
+        emergency = screen.emergency.words
+        crisis = screen.crisis.words
+        help = screen.help.words
     }
 
     /// The help of a region; `nil` where its file cannot be read.
@@ -42,12 +44,32 @@ public struct HelpGlance: Decodable, Sendable {
     }
 
     private struct Bar: Decodable {
-        let emergency: Labelled
-        let crisis: Labelled
-        let help: Labelled
+        let emergency: Button
+        let crisis: Button
+        let help: Button
     }
 
-    private struct Labelled: Decodable {
-        let label: Words
+    private struct Button: Decodable {
+        let label: Label
+        let tap: Tap
+
+        var words: Words { Words(text: label.text, spoken: label.spoken, number: tap.reach?.effect.number) }
+    }
+
+    private struct Label: Decodable {
+        let text: String
+        let spoken: String?
+    }
+
+    private struct Tap: Decodable {
+        let reach: Channel?
+    }
+
+    private struct Channel: Decodable {
+        let effect: Effect
+    }
+
+    private struct Effect: Decodable {
+        let number: String?
     }
 }

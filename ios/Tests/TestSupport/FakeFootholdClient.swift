@@ -4,7 +4,7 @@ import Foundation
 
 /// Answers what a test tells it to, on the main thread, without a library. Each answer may throw or wait.
 ///
-/// A route's text is what Swift prints of it; the texts that were asked for lead back to their routes.
+/// The text of a route that a test gave none is what Swift prints of it; what was asked for leads back to its route.
 @MainActor public final class FakeFootholdClient: FootholdClient {
     /// What is drawn at a route.
     public var draws: (Route) async throws -> Screen = { screenAt($0) }
@@ -52,8 +52,9 @@ import Foundation
 
     public func texts(_ routes: [Route]) async throws -> [String] {
         routes.map { route in
-            places["\(route)"] = route
-            return "\(route)"
+            let text = places.filter { $0.value == route }.keys.min() ?? "\(route)"
+            places[text] = route
+            return text
         }
     }
 

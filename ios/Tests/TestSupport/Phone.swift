@@ -49,17 +49,18 @@ public struct Stuck: Error, CustomStringConvertible {
         model = FootholdModel(client: client, now: { around.now }, carryOut: { around.effects.append($0) })
     }
 
-    /// Starts the app; where there is a folder, a diary in it is opened at once.
+    /// Starts the app; where there is a folder, a diary in it is opened at once, unless told otherwise.
     public static func start(
         _ settings: Settings = firstRun(tag: "US", locale: "en"),
         now: Moment = checked,
         folder: URL? = nil,
+        opens: Bool = true,
         saved: [String] = [],
         client: (any FootholdClient)? = nil
     ) async throws -> Phone {
         let phone = Phone(client: client ?? RustFootholdClient { settings }, now: now, folder: folder)
         await phone.model.start(saved: saved).value
-        if folder != nil, let trouble = await phone.unlock() { throw Stuck("a diary opens: \(trouble)") }
+        if folder != nil, opens, let trouble = await phone.unlock() { throw Stuck("a diary opens: \(trouble)") }
         return phone
     }
 

@@ -13,9 +13,9 @@ struct FormBlock: View {
 
     var body: some View {
         VStack(alignment: .leading, spacing: Space.wide) {
-            ForEach(fields, id: \.id) { field in
-                FieldView(input: input(field))
-                    .focused($focus, equals: field.id)
+            ForEach(fields.keyed(by: \.id)) { field in
+                FieldView(input: input(field.value))
+                    .focused($focus, equals: field.value.id)
             }
             MainButton(label: submit.label, act: send)
         }

@@ -12,10 +12,11 @@ struct LineBlock: View {
         VStack(alignment: .leading, spacing: Space.small) {
             PhraseText(line.name, .heading, isHeading: true)
             if let audience = line.audience { PhraseText(audience) }
-            ForEach(line.channels, id: \.id) { ChannelRow(channel: $0, hands: hands) }
-            ForEach(known, id: \.text) { PhraseText($0, .small, color: \.soft) }
+            ForEach(line.channels.keyed(by: \.id)) { ChannelRow(channel: $0.value, hands: hands) }
+            ForEach(known.keyed(by: \.text)) { PhraseText($0.value, .small, color: \.soft) }
             if let more = line.more {
                 QuietButton(label: more.label) { hands.touch(more.tap) }
+                    .accessibilityLabel(Text(verbatim: "\(more.label.aloud), \(line.name.aloud)"))
             }
         }
         .padding(Space.medium)

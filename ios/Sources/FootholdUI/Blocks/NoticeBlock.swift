@@ -10,23 +10,24 @@ struct NoticeBlock: View {
     let sources: [SourceRef]
     let button: FootholdCore.Button?
     let hands: any Hands
+    @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
     var body: some View {
         switch kind {
         case .stop:
-            content(.stop, \.ink, .button)
+            content(Icon(picture: .stop, name: words[.important]), .button)
                 .background(palette.raised, in: Corners.stop)
                 .overlay { Corners.stop.strokeBorder(palette.ink, lineWidth: 2) }
         case .note:
-            content(.note, \.soft, .text)
+            content(Icon(picture: .note, color: \.soft, name: words[.note]), .text)
                 .background(palette.sand, in: Corners.card)
         }
     }
 
-    private func content(_ picture: Picture, _ color: KeyPath<Shades, Shade>, _ letters: Letters) -> some View {
+    private func content(_ sign: Icon, _ letters: Letters) -> some View {
         HStack(alignment: .top, spacing: Space.snug) {
-            Icon(picture: picture, color: color)
+            sign
             VStack(alignment: .leading, spacing: Space.small) {
                 Cited(text, sources, letters, hands: hands)
                 if let button {

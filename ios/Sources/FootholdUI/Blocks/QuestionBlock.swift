@@ -21,7 +21,7 @@ struct QuestionBlock: View {
                     VStack(spacing: Space.small) { answers(only) }
                 }
             } else {
-                ForEach(choices, id: \.id) { ChoiceRow(choice: $0, hands: hands) }
+                ForEach(choices.keyed(by: \.id)) { ChoiceRow(choice: $0.value, hands: hands) }
             }
             if let finish {
                 MainButton(label: finish.label) { hands.touch(finish.tap) }
@@ -36,8 +36,8 @@ struct QuestionBlock: View {
 
     @ViewBuilder private func answers(_ choice: Choice) -> some View {
         Given(label: choice.text, isGiven: choice.mark == .yes) { hands.touch(choice.tap) }
-        ForEach(Array(choice.others.enumerated()), id: \.offset) { _, other in
-            Given(label: other.button.label, isGiven: other.given) { hands.touch(other.button.tap) }
+        ForEach(choice.others.keyed(by: \.button.label.text)) { other in
+            Given(label: other.value.button.label, isGiven: other.value.given) { hands.touch(other.value.button.tap) }
         }
     }
 }

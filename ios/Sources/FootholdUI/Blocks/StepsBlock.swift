@@ -36,11 +36,11 @@ private struct StepView: View {
             Badge(number: number, isFirst: isFirst)
             VStack(alignment: .leading, spacing: Space.small) {
                 Cited(step.text, step.sources, hands: hands)
-                ForEach(step.reach, id: \.id) { ChannelRow(channel: $0, hands: hands) }
-                ForEach(Array(step.say.enumerated()), id: \.offset) { _, say in
+                ForEach(step.reach.keyed(by: \.id)) { ChannelRow(channel: $0.value, hands: hands) }
+                ForEach(step.say.keyed(by: \.words.text)) { say in
                     SayWords(
-                        label: [words[.say], say.to?.text].compactMap { $0 }.joined(separator: " · "),
-                        words: say.words
+                        label: [words[.say], say.value.to?.text].compactMap { $0 }.joined(separator: " · "),
+                        words: say.value.words
                     )
                 }
             }
@@ -52,11 +52,13 @@ private struct StepView: View {
 private struct Badge: View {
     let number: Int?
     let isFirst: Bool
+    @Environment(\.words) private var words
     @Environment(\.palette) private var palette
 
     var body: some View {
         if let number {
             PhraseText("\(number)", .button, color: isFirst ? \.onAction : \.action)
+                .accessibilityLabel(Text(verbatim: "\(words[.step]) \(number)"))
                 .padding(.horizontal, Space.small)
                 .frame(minWidth: 34, minHeight: 34)
                 .background(isFirst ? palette.action : palette.paper, in: Capsule())

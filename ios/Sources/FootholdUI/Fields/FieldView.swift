@@ -53,10 +53,11 @@ private struct FieldLabel: View {
 /// What is wrong, at the field, in words and with a sign.
 private struct Wrong: View {
     let reason: String
+    @Environment(\.words) private var words
 
     var body: some View {
         HStack(alignment: .top, spacing: Space.small) {
-            Icon(picture: .stop)
+            Icon(picture: .stop, name: words[.problem])
             PhraseText(reason, .button)
         }
         .accessibilityElement(children: .combine)

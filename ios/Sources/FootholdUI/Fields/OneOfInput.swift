@@ -7,10 +7,10 @@ struct OneOfInput: View {
 
     var body: some View {
         VStack(spacing: Space.small) {
-            ForEach(input.field.options, id: \.id) { option in
-                let isGiven = input.value == option.id
-                Given(label: option.label, isGiven: isGiven, height: Space.touch) {
-                    input.type(isGiven ? "" : option.id)
+            ForEach(input.field.options.keyed(by: \.id)) { option in
+                let isGiven = input.value == option.value.id
+                Given(label: option.value.label, isGiven: isGiven, height: Space.touch) {
+                    input.type(isGiven ? "" : option.value.id)
                 }
             }
         }

@@ -1,7 +1,7 @@
 import FootholdCore
 import SwiftUI
 
-/// Pictures of the system's own set. They stand beside words and never instead of them: none says anything by itself.
+/// Pictures of the system's own set. They stand beside words and never instead of them.
 enum Picture: String, CaseIterable {
     case back = "chevron.backward"
     case forward = "chevron.forward"
@@ -34,12 +34,15 @@ enum Picture: String, CaseIterable {
 struct Icon: View {
     let picture: Picture
     var color: KeyPath<Shades, Shade> = \.ink
+    /// What it says to who cannot see it; blank where the words beside it say it all.
+    var name = ""
     @Environment(\.palette) private var palette
 
     var body: some View {
         Image(systemName: picture.rawValue)
             .foregroundStyle(palette[dynamicMember: color])
-            .accessibilityHidden(true)
+            .accessibilityLabel(Text(verbatim: name))
+            .accessibilityHidden(name.isEmpty)
     }
 }
 

@@ -15,13 +15,13 @@ struct ChoiceRow: View {
             size.isAccessibilitySize ? AnyLayout(VStackLayout(spacing: 0)) : AnyLayout(HStackLayout(spacing: 0))
         layout {
             Tick(choice: choice, hands: hands)
-            ForEach(Array(choice.others.enumerated()), id: \.offset) { _, other in
-                Beside(answer: other, hands: hands)
-            }
+            ForEach(choice.others.keyed(by: \.button.label.text)) { Beside(answer: $0.value, to: choice.text, hands: hands) }
         }
         .background(isGiven ? palette.tint : palette.raised, in: Corners.button)
         .clipShape(Corners.button)
-        .overlay { Corners.button.strokeBorder(isGiven ? palette.action : palette.edge, lineWidth: isGiven ? 2 : 1) }
+        .overlay {
+            Corners.button.strokeBorder(isGiven ? palette.action : palette.edge, lineWidth: isGiven ? 2 : 1)
+        }
     }
 
     private var isGiven: Bool { choice.mark == .yes || choice.others.contains(where: \.given) }
@@ -68,6 +68,7 @@ private struct Tick: View {
 /// Another answer, in the same row.
 private struct Beside: View {
     let answer: Answer
+    let to: Phrase
     let hands: any Hands
     @Environment(\.words) private var words
     @Environment(\.dynamicTypeSize) private var size
@@ -95,6 +96,8 @@ private struct Beside: View {
             .contentShape(Rectangle())
         }
         .buttonStyle(.plain)
+        // A screen full of "not sure" says nothing.
+        .accessibilityLabel(Text(verbatim: "\(answer.button.label.aloud), \(to.aloud)"))
         .accessibilityValue(Text(verbatim: words[answer.given ? .chosen : .notChosen]))
     }
 }

@@ -39,7 +39,7 @@ struct Cited: View {
                 }
                 .buttonStyle(.plain)
                 .accessibilityLabel(Text(verbatim: spoken))
-                .accessibilityHint(Text(verbatim: words[.source]))
+                .accessibilityHint(Text(verbatim: words[isOpen ? .hideSources : .showSources]))
                 if isOpen {
                     ForEach(Array(sources.enumerated()), id: \.offset) { at, source in
                         SourceRow(source: source, mark: "\(at + 1)", hands: hands)
@@ -96,6 +96,6 @@ struct SourceRow: View {
             .background(palette.sand, in: Corners.field)
         }
         .buttonStyle(.plain)
-        .accessibilityLabel(Text(verbatim: words[.source] + source.title.aloud))
+        .accessibilityLabel(Text(verbatim: "\(words[.from]): \(source.title.aloud)"))
     }
 }

@@ -21,7 +21,9 @@ struct Given: View {
             .padding(.vertical, Space.small)
             .frame(maxWidth: .infinity, minHeight: height)
             .background(isGiven ? palette.tint : palette.raised, in: Corners.button)
-            .overlay { Corners.button.strokeBorder(isGiven ? palette.action : palette.edge, lineWidth: isGiven ? 2 : 1) }
+            .overlay {
+                Corners.button.strokeBorder(isGiven ? palette.action : palette.edge, lineWidth: isGiven ? 2 : 1)
+            }
         }
         .buttonStyle(.plain)
         .accessibilityValue(Text(verbatim: words[isGiven ? .chosen : .notChosen]))

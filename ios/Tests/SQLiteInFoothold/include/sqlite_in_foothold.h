@@ -2,7 +2,9 @@
 // the diary's file but through core.
 #pragma once
 
-int sqlite3_open(const char *filename, void **connection);
-int sqlite3_exec(void *connection, const char *sql, void *callback, void *argument, char **problem);
-const char *sqlite3_errmsg(void *connection);
-int sqlite3_close(void *connection);
+struct sqlite3;
+
+int sqlite3_open(const char *filename, struct sqlite3 **connection);
+int sqlite3_exec(struct sqlite3 *connection, const char *sql, void *callback, void *argument, char **problem);
+const char *sqlite3_errmsg(struct sqlite3 *connection);
+int sqlite3_close(struct sqlite3 *connection);

@@ -66,7 +66,9 @@ internal class WindowEffects(
     /** The home screen covers the app at once; then its entry among recent apps goes too. */
     private fun leave(): Boolean {
         running.leave()
-        activity.opens(Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK))
+        activity.opens(
+            Intent(Intent.ACTION_MAIN).addCategory(Intent.CATEGORY_HOME).addFlags(Intent.FLAG_ACTIVITY_NEW_TASK),
+        )
         activity.forgetShared()
         activity.finishAndRemoveTask()
         return true

@@ -17,7 +17,10 @@ class FirstFrameTest {
     private val rule = createEmptyComposeRule()
 
     @get:Rule
-    val rules: org.junit.rules.RuleChain = org.junit.rules.RuleChain.outerRule(phone).around(rule)
+    val rules: org.junit.rules.RuleChain =
+        org.junit.rules.RuleChain
+            .outerRule(phone)
+            .around(rule)
 
     @Test
     fun `the app opens at home and dials in one touch`() {

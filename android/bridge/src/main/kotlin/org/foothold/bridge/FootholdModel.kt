@@ -21,7 +21,6 @@ import org.foothold.core.Outcome
 import org.foothold.core.Reminder
 import org.foothold.core.Route
 import org.foothold.core.Screen
-import org.foothold.core.Settings
 import org.foothold.core.Tap
 import org.foothold.core.Trouble
 
@@ -188,10 +187,12 @@ class FootholdModel(
     suspend fun tend(): Trouble? = troubled { client.tend(now()) }
 
     /** Every reminder to come: arm these and no others. None while the diary is closed: then keep what is armed. */
-    suspend fun reminders(): List<Reminder> = client.reminders(now())
-
-    /** The settings as they stand. */
-    suspend fun settings(): Settings = client.settings()
+    suspend fun reminders(): List<Reminder> =
+        try {
+            client.reminders(now())
+        } catch (_: LibraryMissingException) {
+            emptyList()
+        }
 
     private fun go(go: Go): Job {
         moveTo(stack.go(go))
@@ -209,9 +210,10 @@ class FootholdModel(
         from: Route,
     ) {
         problem = null
+        val leaves = Effect.Leave in outcome.effects
         // Whoever went on meanwhile, to help perhaps, is not called back.
-        outcome.go?.takeIf { stack.top == from }?.let { moveTo(stack.go(it)) }
-        if (outcome.effects.any { it is Effect.Leave || it is Effect.ForgetKey }) drafts = Drafts()
+        outcome.go?.takeIf { leaves || stack.top == from }?.let { moveTo(stack.go(it)) }
+        if (leaves || Effect.ForgetKey in outcome.effects) drafts = Drafts()
         outcome.effects.forEach { toCarryOut.send(it) }
     }
 
@@ -269,7 +271,10 @@ class FootholdModel(
                 Trouble.FAILED
             } catch (_: InternalException) {
                 Trouble.FAILED
+            } catch (_: LibraryMissingException) {
+                Trouble.CLOSED
             }
+        // Says so where the library is missing.
         refresh().join()
         return trouble
     }

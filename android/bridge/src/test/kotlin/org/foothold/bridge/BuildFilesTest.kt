@@ -44,7 +44,7 @@ class BuildFilesTest {
     fun gradle_and_maven_link_the_same_resources_for_the_same_phones() {
         val gradle = script("app")
         val maven = android.resolve("app/link-resources").readText()
-        for (path in listOf("src/main/res", "src/main/AndroidManifest.xml")) {
+        for (path in listOf("src/main/res", "src/main/assets", "src/main/AndroidManifest.xml")) {
             assertTrue("(\"$path\")" in gradle || "listOf(\"$path\")" in gradle, path)
             assertTrue("\$app/$path" in maven, path)
         }

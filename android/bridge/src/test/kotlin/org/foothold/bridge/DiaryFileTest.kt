@@ -168,7 +168,7 @@ class DiaryFileTest : WithDiary() {
         person("Sam", "clinician_number" to "555 010 0199")
         phone.effects.clear()
         phone.act(Action.DeleteEverything)
-        assertEquals("", phone.on { settings() }.clinicianNumber, "what was said about them goes too")
+        assertEquals("", phone.settings.clinicianNumber, "what was said about them goes too")
         assertTrue(phone.effects.any { it is Effect.KeepSettings })
         assertTrue(phone.effects.containsAll(listOf(Effect.ForgetKey, Effect.RemindersChanged)))
         assertEquals(0, phone.files().values.sumOf { it.size })

@@ -2,6 +2,7 @@ package org.foothold.bridge
 
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.yield
 import org.foothold.bridge.fake.FakeFootholdClient
 import org.foothold.bridge.fake.fieldOf
 import org.foothold.bridge.fake.formOf
@@ -171,12 +172,12 @@ class FootholdModelTest {
             runBlocking {
                 val model = FootholdModel(fake, this) { CHECKED }
                 fake.places += mapOf("home" to Route.Home, "guide" to Route.Guide("x"))
-                val first = fake.draws
-                fake.draws = { route -> first(route).also { loading.await() } }
+                fake.restores = { loading.await() }
                 model.start(listOf("home", "guide"))
                 assertEquals(listOf("home", "guide"), model.saved, "put away before anything is drawn")
                 model.refresh()
                 model.lock()
+                yield()
                 loading.complete(Unit)
                 model
             }
@@ -257,6 +258,22 @@ class FootholdModelTest {
     }
 
     @Test
+    fun whoever_leaves_leaves_wherever_they_have_gone_meanwhile() {
+        val slow = CompletableDeferred<Unit>()
+        fake.performs = {
+            slow.await()
+            Outcome(Go(Route.Home, Mode.RESET), listOf(Effect.Leave))
+        }
+        phone {
+            val leaving = begin { tap(Tap.Do(Action.Leave)) }
+            runBlocking { begin { tap(at("diary")) }.join() }
+            slow.complete(Unit)
+            on { leaving.join() }
+            assertEquals(listOf("Home"), model.saved)
+        }
+    }
+
+    @Test
     fun leaving_forgets_what_is_typed() {
         draws(Route.Home, "tried" to FieldKind.WORDS)
         fake.performs = { Outcome(Go(Route.Home, Mode.RESET), listOf(Effect.Leave)) }
@@ -297,11 +314,15 @@ class FootholdModelTest {
     fun without_a_library_nothing_is_drawn_and_nothing_fails() {
         fake.draws = { throw LibraryMissingException(UnsatisfiedLinkError()) }
         fake.performs = { throw LibraryMissingException(UnsatisfiedLinkError()) }
+        fake.unlocks = { _, _ -> throw LibraryMissingException(UnsatisfiedLinkError()) }
+        fake.tends = { throw LibraryMissingException(UnsatisfiedLinkError()) }
         phone {
             assertEquals(Shown.LibraryMissing, model.shown.value)
             on { tap(Tap.Do(Action.StartAgain)) }
             on { openLink("help") }
             on { refresh() }
+            assertEquals(Trouble.CLOSED, on { unlock("folder", KEY) })
+            assertEquals(Trouble.CLOSED, on { tend() })
             assertEquals(Shown.LibraryMissing, model.shown.value)
         }
     }

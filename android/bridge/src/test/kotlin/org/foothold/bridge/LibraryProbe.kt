@@ -19,6 +19,7 @@ object LibraryProbe {
                 phone.on { tap(Tap.Go(Route.Help, Mode.PUSH)) }
                 phone.on { perform(Action.StartAgain) }
                 phone.on { openLink("help") }
+                check(phone.reminders().isEmpty())
                 add(name(phone.model.shown.value))
             }
             add(cause(client))

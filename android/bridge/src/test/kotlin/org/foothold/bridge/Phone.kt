@@ -88,7 +88,7 @@ class Phone(
 
     /** The process ends and starts again: nothing is left but the diary's file, the settings and the saved routes. */
     fun restarted(): Phone {
-        val (settings, saved) = on { settings() to saved }
+        val (settings, saved) = settings to model.saved
         close()
         return Phone(settings, now, folder, saved = saved)
     }
@@ -96,6 +96,9 @@ class Phone(
     val path: String get() = checkNotNull(folder).resolve("diary").toString()
 
     fun unlock(key: ByteArray = KEY): Trouble? = on { unlock(path, key) }
+
+    /** The settings as they stand. */
+    val settings: Settings get() = runBlocking { client.settings() }
 
     fun reminders(): List<Reminder> = on { reminders() }
 

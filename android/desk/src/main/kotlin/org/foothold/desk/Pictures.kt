@@ -2,6 +2,9 @@ package org.foothold.desk
 
 import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
+import org.foothold.app.ui.Hands
+import org.foothold.core.FieldValue
+import org.foothold.core.Tap
 import org.jetbrains.skia.EncodedImageFormat
 import org.jetbrains.skia.Image
 import java.nio.file.Path
@@ -40,13 +43,13 @@ fun draw(
     story: Story,
     density: Float = 2f,
 ): Image {
-    val session = story.play()
+    val shown = story.play()
     val scene =
         ImageComposeScene(
             width = (view.width * density).toInt(),
             height = (view.height * density).toInt(),
             density = Density(density),
-        ) { Looked(view.look, session.shown, session) }
+        ) { Looked(view.look, shown, NoHands) }
     return try {
         // What starts after the first frame (a scroll to a field, a first layout) has settled by the last.
         repeat(30) { frame -> scene.render(frame * 16_000_000L) }
@@ -69,4 +72,22 @@ fun writePictures(
             place.resolve("${story.name}.png").writeBytes(png.bytes)
         }
     }
+}
+
+/** A picture cannot be touched. */
+private object NoHands : Hands {
+    override fun tap(tap: Tap) {}
+
+    override fun submit(
+        form: String,
+        values: List<FieldValue>,
+    ) {}
+
+    override fun back() {}
+
+    override fun typed(
+        form: String,
+        field: String,
+        value: String,
+    ) {}
 }

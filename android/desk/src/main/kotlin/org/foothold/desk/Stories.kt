@@ -1,39 +1,53 @@
 package org.foothold.desk
 
+import kotlinx.coroutines.CoroutineScope
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.yield
+import org.foothold.app.ui.Shown
+import org.foothold.bridge.FootholdModel
 import org.foothold.core.Action
 import org.foothold.core.Block
-import org.foothold.core.Concern
-import org.foothold.core.Effect
-import org.foothold.core.FieldValue
 import org.foothold.core.Mark
 import org.foothold.core.Mode
 import org.foothold.core.Moment
-import org.foothold.core.Person
 import org.foothold.core.Route
-import org.foothold.core.Settings
 import org.foothold.core.Tap
 import org.foothold.core.routeFromText
 import java.nio.file.Files
+import java.nio.file.Path
+import org.foothold.bridge.Shown as InModel
 
 /** One screen, and how a reader gets there. */
 class Story(
     val name: String,
     val region: String = "US",
-    /** What else was touched or typed when the picture is taken. */
-    private val steps: Play.() -> Unit,
+    /** What is touched and typed before the picture is taken. */
+    private val steps: suspend Play.() -> Unit,
 ) {
-    /** A fresh app with an empty diary, at a quarter to eleven at night. */
-    fun play(): Session {
-        val phone =
-            object : Phone {
-                override fun wouldDo(effect: Effect): String? =
-                    if (effect is Effect.Dial) effect.ifItFails.text else null
-            }
-        val folder = Files.createTempDirectory("foothold-desk").also { it.toFile().deleteOnExit() }
+    /** Plays the story in a fresh app with an empty diary, on a phone that can open nothing. */
+    fun play(): Shown {
+        val folder = Files.createTempDirectory("foothold-desk")
+        return try {
+            runBlocking { drawn(folder) }
+        } finally {
+            folder.toFile().deleteRecursively()
+        }
+    }
+
+    private suspend fun CoroutineScope.drawn(folder: Path): Shown {
         val clock = Clock()
-        val session = Session(firstRun(region), folder, phone) { clock.now() }
-        Play(session, clock).steps()
-        return session
+        val cannot =
+            Phone { effect, desk ->
+                desk.model.failed(effect)
+                null
+            }
+        val desk = Desk(region, this, clock::now, cannot)
+        val phone = desk.carryOut()
+        desk.open(folder)
+        Play(desk.model, clock).steps()
+        yield()
+        phone.cancel()
+        return (desk.model.shown.value as InModel.Drawn).drawn()
     }
 }
 
@@ -56,69 +70,44 @@ class Clock {
 
 /** What a reader does in a story. */
 class Play(
-    private val session: Session,
+    private val model: FootholdModel,
     private val clock: Clock,
 ) {
-    val shown get() = session.shown
+    private val shown get() = model.shown.value as InModel.Drawn
     private val form: Block.Form
         get() =
             shown.screen.blocks
                 .filterIsInstance<Block.Form>()
                 .first()
+    private val questions: List<Block.Question>
+        get() = shown.screen.blocks.filterIsInstance<Block.Question>()
 
     fun daysAgo(days: Int) = clock.set(days)
 
-    fun go(vararg routes: String) = routes.forEach { session.open(routeFromText(it)) }
+    suspend fun go(vararg routes: String) = routes.forEach { tap(Tap.Go(routeFromText(it), Mode.PUSH)) }
 
-    fun backTo(route: String) = tap(Tap.Go(routeFromText(route), Mode.RETURN))
+    suspend fun tap(tap: Tap) = model.tap(tap).join()
 
-    fun tap(tap: Tap) = session.tap(tap)
+    suspend fun crisis() = tap(shown.screen.help.crisis.tap)
 
-    fun tick(
+    suspend fun tick(
         sign: String,
         mark: Mark,
     ) = tap(Tap.Do(Action.Tick(sign, mark)))
 
-    fun touch(words: String) {
-        val choices =
-            shown.screen.blocks
-                .filterIsInstance<Block.Question>()
-                .flatMap { it.choices }
-        tap(choices.first { words in it.text.text }.tap)
-    }
+    suspend fun touch(words: String) = tap(questions.flatMap { it.choices }.first { words in it.text.text }.tap)
 
-    fun finish() =
-        tap(
-            shown.screen.blocks
-                .filterIsInstance<Block.Question>()
-                .firstNotNullOf { it.finish }
-                .tap,
-        )
+    suspend fun finish() = tap(questions.firstNotNullOf { it.finish }.tap)
 
     fun fill(value: String) = fill(form.fields.first().id, value)
 
     fun fill(
         field: String,
         value: String,
-    ) = session.typed(form.id, field, value)
+    ) = model.type(form.id, field, value)
 
-    fun send() {
-        val form = form
-        session.submit(form.id, form.fields.map { FieldValue(it.id, shown.drafts["${form.id}/${it.id}"] ?: it.value) })
-    }
+    suspend fun send() = model.submit(form.id).join()
 }
-
-fun firstRun(region: String) =
-    Settings(
-        region = region,
-        locale = "en",
-        person = Person.UNSAID,
-        concern = Concern.UNSAID,
-        veteran = false,
-        lgbtq = false,
-        localCrisisNumber = "",
-        clinicianNumber = "",
-    )
 
 /** Every main screen. */
 val Stories: List<Story> =
@@ -130,7 +119,7 @@ val Stories: List<Story> =
         Story("line") { go("line/us-988") },
         Story("no-dialler") {
             go("help")
-            tap(shown.screen.help.crisis.tap)
+            crisis()
         },
         Story("check") { go("check") },
         Story("tile") { go("check", "check/suicide") },
@@ -253,7 +242,7 @@ val Stories: List<Story> =
     )
 
 /** A family's two weeks, as it might stand in a diary. */
-private fun Play.entries() {
+private suspend fun Play.entries() {
     daysAgo(16)
     go("diary/person")
     fill("nickname", "Robin")
@@ -276,7 +265,7 @@ private fun Play.entries() {
     tap(Tap.Go(Route.Home, Mode.RESET))
 }
 
-private fun Play.talk(
+private suspend fun Play.talk(
     words: String,
     approach: String,
     outcome: String,

@@ -32,7 +32,7 @@ class PicturesTest {
                 .flatMap {
                     it
                         .play()
-                        .shown.screen.blocks
+                        .screen.blocks
                 }.map { it.javaClass }
                 .toSet<Class<*>>()
         val all = Block::class.java.permittedSubclasses.toSet()

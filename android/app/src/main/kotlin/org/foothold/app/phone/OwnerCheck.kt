@@ -58,7 +58,8 @@ internal object StrongOwnerCheck : OwnerCheck {
             words: CharSequence?,
         ) {
             val isTurnedDown =
-                code == BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED || code == BiometricPrompt.BIOMETRIC_ERROR_CANCELED
+                code == BiometricPrompt.BIOMETRIC_ERROR_USER_CANCELED ||
+                    code == BiometricPrompt.BIOMETRIC_ERROR_CANCELED
             if (!isTurnedDown) failed()
         }
     }

@@ -97,3 +97,27 @@ internal fun QuietButton(
         LineIcon(iconOf(button.tap) ?: Icons.forward, colors.action, size = SmallIcon)
     }
 }
+
+/** Something small to do, named by words of ours. */
+@Composable
+internal fun TextButton(
+    icon: ImageVector,
+    label: String,
+    modifier: Modifier = Modifier,
+    onClick: () -> Unit,
+) {
+    val colors = Foothold.colors
+    Row(
+        horizontalArrangement = Arrangement.spacedBy(Spacing.small),
+        verticalAlignment = Alignment.CenterVertically,
+        modifier =
+            modifier
+                .heightIn(min = Spacing.touch)
+                .clip(Shapes.mark)
+                .clickable(role = Role.Button, onClick = onClick)
+                .padding(vertical = Spacing.small),
+    ) {
+        LineIcon(icon, colors.action, size = SmallIcon)
+        Plain(label, style = Foothold.type.small, color = colors.action)
+    }
+}

@@ -32,10 +32,9 @@ import java.time.format.DateTimeParseException
 @Composable
 internal fun DayInput(input: Input) {
     var open by remember { mutableStateOf(false) }
-    Column(verticalArrangement = Arrangement.spacedBy(Spacing.small)) {
-        Typing(input) {
-            FieldButton(Icons.day, name = "", spoken = Foothold.labels.chooseDay) { open = !open }
-        }
+    Column(verticalArrangement = Arrangement.spacedBy(Spacing.tiny)) {
+        Typing(input)
+        TextButton(Icons.day, Foothold.labels.chooseDay) { open = !open }
         if (open) {
             Calendar(day(input.draft.text)) { chosen ->
                 input.type(chosen.toString())

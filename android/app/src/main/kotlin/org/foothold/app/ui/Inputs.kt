@@ -21,7 +21,6 @@ import androidx.compose.runtime.getValue
 import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.remember
 import androidx.compose.runtime.setValue
-import androidx.compose.ui.Alignment
 import androidx.compose.ui.Modifier
 import androidx.compose.ui.focus.onFocusChanged
 import androidx.compose.ui.graphics.SolidColor
@@ -75,8 +74,7 @@ private fun keyboard(input: Input): KeyboardOptions {
 }
 
 /**
- * A field with its label and hint above it, all one to a screen reader, what is wrong with it below, and a button at
- * its end where it has one.
+ * A field with its label and hint above it, all one to a screen reader, and what is wrong with it below.
  */
 @Composable
 internal fun Typing(
@@ -84,7 +82,6 @@ internal fun Typing(
     options: KeyboardOptions = keyboard(input),
     lines: Int = 1,
     look: VisualTransformation = VisualTransformation.None,
-    trailing: @Composable (() -> Unit)? = null,
 ) {
     val colors = Foothold.colors
     var focused by remember { mutableStateOf(false) }
@@ -108,41 +105,32 @@ internal fun Typing(
             decorationBox = { inner ->
                 Column(verticalArrangement = Arrangement.spacedBy(Spacing.small)) {
                     FieldLabel(input.field)
-                    Row(
-                        verticalAlignment = if (lines == 1) Alignment.CenterVertically else Alignment.Top,
-                        modifier =
-                            Modifier
-                                .fillMaxWidth()
-                                .heightIn(min = 56.dp)
-                                .background(colors.raised, Shapes.field)
-                                .border(
-                                    if (focused || wrong != null) 2.5.dp else 1.dp,
-                                    when {
-                                        wrong != null -> colors.ink
-                                        focused -> colors.action
-                                        else -> colors.edge
-                                    },
-                                    Shapes.field,
-                                ).padding(
-                                    start = Spacing.medium,
-                                    end =
-                                        if (trailing ==
-                                            null
-                                        ) {
-                                            Spacing.medium
-                                        } else {
-                                            Spacing.tiny
-                                        },
-                                ),
-                    ) {
-                        Box(Modifier.weight(1f).padding(vertical = 14.dp)) { inner() }
-                        trailing?.invoke()
-                    }
+                    Box(Modifier.frame(focused, wrong != null)) { inner() }
                 }
             },
         )
         wrong?.let { Wrong(it) }
     }
+}
+
+/** What is typed in stands out by a bolder edge, what is wrong by the boldest and darkest. */
+@Composable
+private fun Modifier.frame(
+    focused: Boolean,
+    wrong: Boolean,
+): Modifier {
+    val colors = Foothold.colors
+    val edge =
+        when {
+            wrong -> colors.ink
+            focused -> colors.action
+            else -> colors.edge
+        }
+    return fillMaxWidth()
+        .heightIn(min = 56.dp)
+        .background(colors.raised, Shapes.field)
+        .border(if (focused || wrong) 2.5.dp else 1.dp, edge, Shapes.field)
+        .padding(horizontal = Spacing.medium, vertical = 14.dp)
 }
 
 @Composable

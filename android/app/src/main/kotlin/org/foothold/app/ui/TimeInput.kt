@@ -22,10 +22,9 @@ import java.time.format.DateTimeParseException
 @Composable
 internal fun TimeInput(input: Input) {
     var open by remember { mutableStateOf(false) }
-    Column(verticalArrangement = Arrangement.spacedBy(Spacing.small)) {
-        Typing(input) {
-            FieldButton(Icons.time, name = "", spoken = Foothold.labels.chooseTime) { open = !open }
-        }
+    Column(verticalArrangement = Arrangement.spacedBy(Spacing.tiny)) {
+        Typing(input)
+        TextButton(Icons.time, Foothold.labels.chooseTime) { open = !open }
         if (open) {
             Clock(time(input.draft.text) ?: EVENING) { chosen ->
                 input.type(chosen)

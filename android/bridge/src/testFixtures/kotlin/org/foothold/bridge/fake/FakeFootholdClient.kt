@@ -20,6 +20,9 @@ class FakeFootholdClient : FootholdClient {
     /** What is drawn at a route. */
     var draws: suspend (Route) -> Screen = { route -> screenAt(route) }
 
+    /** Comes before what was saved is restored; it may wait. */
+    var restores: suspend () -> Unit = {}
+
     /** What comes of an action. */
     var performs: suspend (Action) -> Outcome = { Outcome(null, emptyList()) }
 
@@ -92,7 +95,10 @@ class FakeFootholdClient : FootholdClient {
     override suspend fun texts(routes: List<Route>): List<String> =
         routes.map { route -> name(route).also { places[it] = route } }
 
-    override suspend fun routes(texts: List<String>): List<Route> = texts.map { linked(it) }
+    override suspend fun routes(texts: List<String>): List<Route> {
+        restores()
+        return texts.map { linked(it) }
+    }
 
     override suspend fun linked(text: String): Route = places[text] ?: Route.Lost
 }

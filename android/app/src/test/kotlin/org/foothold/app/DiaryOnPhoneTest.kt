@@ -1,0 +1,163 @@
+package org.foothold.app
+
+import android.content.res.Configuration
+import android.view.WindowManager.LayoutParams.FLAG_SECURE
+import androidx.compose.ui.test.hasSetTextAction
+import androidx.compose.ui.test.hasText
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import androidx.compose.ui.test.performTextInput
+import org.foothold.app.support.FakeKeyStore
+import org.foothold.app.support.Handset
+import org.foothold.app.support.find
+import org.foothold.app.support.touch
+import org.foothold.core.Block
+import org.foothold.core.Route
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.RuleChain
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import java.io.File
+
+/** The diary in the real window: kept, locked, hidden, and broken in every way that must not reach help. */
+@RunWith(RobolectricTestRunner::class)
+class DiaryOnPhoneTest {
+    private val phone = Handset()
+    private val rule = createEmptyComposeRule()
+    private val folder: File get() = phone.app.noBackupFilesDir
+
+    @get:Rule
+    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+
+    private fun keepStep() {
+        phone.visit(Route.OwnStep)
+        rule.waitForIdle()
+        rule.onNode(hasSetTextAction()).performTextInput(STEP)
+        rule.touch(submitLabel())
+    }
+
+    private fun submitLabel(): String =
+        phone.screen.blocks
+            .filterIsInstance<Block.Form>()
+            .single()
+            .submit.label.text
+
+    private fun restart() {
+        val saved = phone.leave()
+        phone.killed()
+        phone.open(saved)
+        rule.waitForIdle()
+    }
+
+    private fun helpWorks() {
+        rule.touch("988")
+        assertEquals("tel:988", phone.asked()?.dataString)
+    }
+
+    @Test
+    fun `a step that was kept and the place in view survive the end of the process`() {
+        phone.open()
+        keepStep()
+        phone.visit(Route.NextStep)
+        restart()
+        assertEquals(Route.NextStep, phone.screen.route)
+        rule.find(STEP).assertExists()
+    }
+
+    @Test
+    fun `a rotation changes nothing, not even what is half typed`() {
+        phone.open()
+        phone.visit(Route.OwnStep)
+        rule.waitForIdle()
+        rule.onNode(hasSetTextAction()).performTextInput(STEP)
+        val sideways = Configuration(phone.app.resources.configuration)
+        sideways.orientation = Configuration.ORIENTATION_LANDSCAPE
+        phone.window.configurationChange(sideways)
+        assertEquals(Route.OwnStep, phone.screen.route)
+        rule.find(STEP).assertExists()
+        rule.touch(submitLabel())
+        phone.visit(Route.NextStep)
+        rule.find(STEP).assertExists()
+    }
+
+    @Test
+    fun `private screens are hidden from screenshots and recent apps, and help never is`() {
+        val window = phone.open().window
+        for (route in listOf(Route.Diary, Route.NextStep, Route.NewNote, Route.Home, Route.Help, Route.Check)) {
+            phone.visit(route)
+            rule.waitForIdle()
+            val isHidden = window.attributes.flags and FLAG_SECURE != 0
+            assertEquals("$route", phone.screen.private, isHidden)
+        }
+        assertFalse("help is for showing", phone.screen.private && phone.screen.route == Route.Help)
+    }
+
+    @Test
+    fun `a damaged diary says so, offers what can be done, and help never notices`() {
+        phone.open()
+        keepStep()
+        phone.leave()
+        phone.killed()
+        val file = folder.resolve("diary/current/diary.db")
+        val bytes = file.readBytes()
+        bytes.indices.forEach { bytes[it] = bytes[it].toInt().inv().toByte() }
+        file.writeBytes(bytes)
+        phone.open()
+        helpWorks()
+        phone.visit(Route.Diary)
+        rule.find("Get out what can be read").assertExists()
+        rule.onNode(hasText(STEP)).assertDoesNotExist()
+        helpWorks()
+    }
+
+    @Test
+    fun `a lost key never makes a new one beside the old diary, and starting anew asks first`() {
+        phone.open()
+        keepStep()
+        phone.leave()
+        phone.killed()
+        FakeKeyStore.keys.clear()
+        phone.open()
+        helpWorks()
+        phone.visit(Route.Diary)
+        rule.touch("Start a new, empty diary")
+        rule.touch("Yes, start a new diary")
+        assertTrue(
+            "the old one is set aside, not deleted",
+            folder
+                .resolve("diary/aside")
+                .list()
+                .orEmpty()
+                .isNotEmpty(),
+        )
+        keepStep()
+        restart()
+        phone.visit(Route.NextStep)
+        rule.find(STEP).assertExists()
+    }
+
+    @Test
+    fun `a locked diary opens with its PIN and help needs none`() {
+        phone.open()
+        keepStep()
+        phone.visit(Route.Lock)
+        phone.running.model.submit("pin", mapOf("pin" to "4711", "again" to "4711"))
+        restart()
+        phone.visit(Route.Timeline(null))
+        helpWorks()
+        rule.onNode(hasText(STEP)).assertDoesNotExist()
+        rule.onNode(hasSetTextAction()).performTextInput("4711")
+        rule.touch("Open")
+        phone.visit(Route.NextStep)
+        rule.find(STEP).assertExists()
+        val typed = phone.shown.typed
+        assertTrue("no PIN stays in what is typed", typed.values.none { "4711" in it })
+    }
+
+    private companion object {
+        const val STEP = "Ask on the Saturday drive"
+    }
+}

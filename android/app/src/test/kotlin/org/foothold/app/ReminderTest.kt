@@ -1,0 +1,91 @@
+package org.foothold.app
+
+import android.app.AlarmManager
+import android.app.NotificationManager
+import android.content.Intent
+import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import org.foothold.app.reminders.RearmReceiver
+import org.foothold.app.reminders.ReminderReceiver
+import org.foothold.app.support.Handset
+import org.foothold.core.Action
+import org.foothold.core.Route
+import org.junit.Assert.assertEquals
+import org.junit.Assert.assertFalse
+import org.junit.Assert.assertTrue
+import org.junit.Before
+import org.junit.Rule
+import org.junit.Test
+import org.junit.rules.RuleChain
+import org.junit.runner.RunWith
+import org.robolectric.RobolectricTestRunner
+import org.robolectric.Shadows.shadowOf
+
+/** A reminder: planned, armed, shown in words that name nothing, and armed again after the phone was off. */
+@RunWith(RobolectricTestRunner::class)
+class ReminderTest {
+    private val phone = Handset()
+    private val rule = createEmptyComposeRule()
+    private val alarms get() = shadowOf(phone.app.getSystemService(AlarmManager::class.java))
+
+    @get:Rule
+    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+
+    /** A step of the reader's own, planned for the next day at eight in the evening. */
+    @Before
+    fun plan() {
+        phone.open()
+        phone.visit(Route.OwnStep)
+        rule.waitForIdle()
+        phone.running.model.submit("own-step", mapOf("words" to STEP))
+        rule.waitForIdle()
+        val step = phone.screen.route as Route.KeptStep
+        phone.running.model.submit("plan/${step.id}", mapOf("day" to "2026-11-23", "time" to "20:00"))
+        rule.waitForIdle()
+    }
+
+    @Test
+    fun `what is planned is armed for its minute, and taken back with its step`() {
+        val armed = alarms.scheduledAlarms.single()
+        assertEquals(NEXT_EVENING, armed.triggerAtMs)
+        phone.running.model.perform(Action.Remove("step", 1))
+        rule.waitForIdle()
+        assertTrue(alarms.scheduledAlarms.isEmpty())
+    }
+
+    @Test
+    fun `a reminder names nothing and nobody, and leads to its step`() {
+        phone.leave()
+        phone.killed()
+        val alarm = shadowOf(alarms.scheduledAlarms.single().operation).savedIntent
+        ReminderReceiver().onReceive(phone.app, alarm)
+        val notices = shadowOf(phone.app.getSystemService(NotificationManager::class.java)).allNotifications
+        val words =
+            notices
+                .single()
+                .extras
+                .keySet()
+                .joinToString { "${notices.single().extras.get(it)}" }
+        for (told in listOf("Saturday", "drive", "Foothold", "crisis", "step")) assertFalse(words, told in words)
+        ReminderReceiver().onReceive(phone.app, alarm)
+        assertEquals("once", 1, shadowOf(phone.app.getSystemService(NotificationManager::class.java)).size())
+    }
+
+    @Test
+    fun `after the phone was off the reminder is armed again, without key or library`() {
+        phone.leave()
+        phone.killed()
+        val before = alarms.scheduledAlarms.single()
+        phone.app.getSystemService(AlarmManager::class.java).cancel(before.operation)
+        assertTrue(alarms.scheduledAlarms.isEmpty())
+        phone.load = { throw AssertionError("arming again loaded the library") }
+        RearmReceiver().onReceive(phone.app, Intent("made.up.by.another.app"))
+        assertTrue("not for anyone who asks", alarms.scheduledAlarms.isEmpty())
+        RearmReceiver().onReceive(phone.app, Intent(Intent.ACTION_BOOT_COMPLETED))
+        assertEquals(NEXT_EVENING, alarms.scheduledAlarms.single().triggerAtMs)
+    }
+
+    private companion object {
+        const val STEP = "Ask on the Saturday drive"
+        const val NEXT_EVENING = 1_795_464_000_000
+    }
+}

@@ -1,0 +1,86 @@
+import FootholdModel
+import StaticHelp
+import UIKit
+import WidgetKit
+
+/// The phone: what core asks for, by Apple's own screens. Each of these is one of the files beside this one.
+@MainActor final class Phone: PhoneServices {
+    static let shared = Phone()
+
+    /// Asks first, as the system does for every number: nothing is dialled without the reader's own touch there.
+    func open(_ address: String) async -> Bool {
+        guard let url = URL(string: address) else { return false }
+        return await UIApplication.shared.open(url)
+    }
+
+    func text(_ number: String, body: String) async -> Bool {
+        Messages.shared.show(number, body: body)
+    }
+
+    func share(_ bytes: Data, name: String, kind: String) async -> Bool {
+        Sharing.show(bytes, name: name)
+    }
+
+    func pickFile() async -> PickedFile {
+        await FilePicker().pick()
+    }
+
+    func recognise(reason: String) async -> Bool {
+        await Owner.isHere(reason: reason)
+    }
+
+    func arm(_ alarms: [Alarm]) async -> Bool {
+        await Reminding.arm(alarms)
+    }
+
+    func follow(_ chosen: ChosenHelp) {
+        if let glance = HelpGlance.read(HelpFiles(), region: chosen.region, locale: chosen.locale) {
+            IconMenu.show([
+                (.emergency, glance.emergency.text), (.crisis, glance.crisis.text), (.help, glance.help.text),
+            ])
+        }
+        WidgetCenter.shared.reloadAllTimelines()
+        HelpShortcuts.updateAppShortcutParameters()
+    }
+
+    /// Apple advises against an app that ends itself, because it looks like a crash. Here that is what is wanted: who
+    /// looks over the reader's shoulder sees the home screen at once. The app switcher keeps a blank page.
+    func leave() {
+        for window in Window.all {
+            let cover = UIView(frame: window.bounds)
+            cover.backgroundColor = .systemBackground
+            window.addSubview(cover)
+        }
+        UIApplication.shared.ignoreSnapshotOnNextApplicationLaunch()
+        exit(0)
+    }
+}
+
+/// Where Apple's own screens are shown.
+@MainActor enum Window {
+    static var all: [UIWindow] {
+        UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }.flatMap(\.windows)
+    }
+
+    /// What is on top of everything; `nil` while nothing is on the screen.
+    static var top: UIViewController? {
+        var top = (all.first(where: \.isKeyWindow) ?? all.first)?.rootViewController
+        while let above = top?.presentedViewController { top = above }
+        return top
+    }
+
+    /// Shows one of Apple's screens; false while there is nothing to show it on.
+    static func present(_ screen: UIViewController) -> Bool {
+        guard let top else { return false }
+        // On an iPad some of them point at where they come from.
+        screen.popoverPresentationController?.sourceView = top.view
+        screen.popoverPresentationController?.sourceRect = CGRect(
+            x: top.view.bounds.midX,
+            y: top.view.bounds.midY,
+            width: 0,
+            height: 0
+        )
+        top.present(screen, animated: !UIAccessibility.isReduceMotionEnabled)
+        return true
+    }
+}

@@ -1,0 +1,212 @@
+import FootholdCore
+import Foundation
+import StaticHelp
+
+/// The app as it runs: the model, the static help beside it, the diary's life, and who carries out what they ask for.
+@MainActor public final class RunningApp {
+    /// Core's screens.
+    public let model: FootholdModel
+    /// What stands there before them and without them.
+    public let help: HelpPlaces
+    private let diary: DiaryLife
+    private let services: any PhoneServices
+    private let settings: SettingsFile
+    private let shared: URL?
+    /// There after the app was left fast: what the system kept of where the reader was does not count then.
+    private let left: URL
+    /// What must be done in order: settings, keys, alarms.
+    private var last: Task<Void, Never>?
+
+    /// Where the app keeps things.
+    public struct Places: Sendable {
+        /// The settings, and the diary in a folder of its own. No backup reaches it.
+        public let own: URL
+        /// What widgets can see as well; `nil` where there is no such place.
+        public let shared: URL?
+        /// The help files.
+        public let help: HelpFiles
+
+        /// These places. The folders exist.
+        public init(own: URL, shared: URL?, help: HelpFiles) {
+            self.own = own
+            self.shared = shared
+            self.help = help
+        }
+    }
+
+    /// - Parameters:
+    ///   - places: where things are kept.
+    ///   - services: the phone.
+    ///   - safe: the Keychain.
+    ///   - phone: what the phone says of its country and language: it counts until the reader chose others.
+    ///   - client: core; another one in tests.
+    ///   - now: the clock.
+    public init(
+        _ places: Places,
+        services: any PhoneServices,
+        safe: any KeySafe,
+        phone: Locale = .current,
+        client: (any FootholdClient)? = nil,
+        now: @escaping @MainActor () -> Moment = { .now }
+    ) {
+        let settings = SettingsFile(folder: places.own)
+        let country = phone.region?.identifier ?? ""
+        let language = phone.language.languageCode?.identifier ?? ""
+        let client =
+            client
+            ?? RustFootholdClient { settings.read() ?? firstRun(tag: country, locale: language) }
+        let kept = settings.read().map { ChosenHelp(region: $0.region, locale: $0.locale) }
+        let chosen = kept ?? ChosenHelp.read(in: nil, files: places.help, phone: phone)
+        let relay = Relay()
+        let model = FootholdModel(client: client, now: now, carryOut: { relay.app?.carryOut($0) })
+        self.model = model
+        help = HelpPlaces(
+            book: HelpBook.read(places.help, chosen),
+            carryOut: { relay.app?.reach($0) },
+            choose: { HelpBook.read(places.help, ChosenHelp(region: $0, locale: chosen.locale)) }
+        )
+        diary = DiaryLife(model: model, safe: safe, folder: places.own.appending(path: "diary"))
+        self.services = services
+        self.settings = settings
+        shared = places.shared
+        left = places.own.appending(path: "left")
+        services.follow(chosen)
+        relay.app = self
+    }
+
+    /// The model and the help are made before the app that carries out for them.
+    private final class Relay {
+        weak var app: RunningApp?
+    }
+
+    /// What went wrong last, as it is said.
+    public var trouble: String? {
+        let problem = if case .drawn(let drawn) = model.shown { drawn.problem } else { help.shown?.problem }
+        switch problem {
+        case .inField(_, let reason), .refused(let reason, _): return reason
+        case .failed(_, let words): return words.spoken ?? words.text
+        case nil: return nil
+        }
+    }
+
+    /// Draws the first screen of core's: where the reader was, or home.
+    public func start(saved: [String]) async {
+        let wasLeft = FileManager.default.fileExists(atPath: left.path)
+        if wasLeft { try? FileManager.default.removeItem(at: left) }
+        await model.start(saved: wasLeft ? [] : saved, meanwhile: { [help] in help.wentTo }).value
+        if model.shown == .libraryMissing { help.stayAlone() }
+        if let region = help.chosen { await model.perform(.setRegion(region: region)).value }
+    }
+
+    /// The app came to the screen: the diary opens, and alarms are planned anew.
+    public func came() async {
+        await diary.open()
+        await model.refresh().value
+        await armWhatIsKnown()
+        await diary.tend()
+    }
+
+    /// The app left the screen: the diary's file closes.
+    public func went() async {
+        await last?.value
+        await diary.close()
+    }
+
+    /// Someone asked for a button of the help bar, from outside the app.
+    public func ask(_ action: QuickAction) {
+        if case .drawn(let drawn) = model.shown {
+            model.touch(action.button(on: drawn.screen.help).tap)
+        } else if let drawn = help.shown {
+            help.touch(action.button(on: drawn.screen.help).tap)
+        }
+    }
+
+    /// Waits for what must be done in order. For tests, and before the app is put to sleep.
+    public func settle() async {
+        await last?.value
+    }
+
+    private func carryOut(_ effect: Effect) {
+        switch effect {
+        case .dial, .text, .openWeb, .share, .pickFile, .authenticate:
+            reach(effect)
+        case .keepSettings(let settings, _):
+            inOrder { self.keep(settings, effect) }
+        case .forgetKey:
+            inOrder { await self.diary.renewKey() }
+        case .remindersChanged:
+            inOrder { await self.remind(effect) }
+        case .leave:
+            inOrder {
+                await self.diary.close()
+                try? Data().write(to: self.left)
+                self.services.leave()
+            }
+        }
+    }
+
+    /// What opens something else on the screen: it waits for nothing and holds nothing up.
+    private func reach(_ effect: Effect) {
+        Task {
+            let isDone =
+                switch effect {
+                case .dial(_, let uri, _): await services.open(uri)
+                case .openWeb(let url, _): await services.open(url)
+                case .text(let number, let body, _): await services.text(number, body: body)
+                case .share(let bytes, let name, let kind, _): await services.share(bytes, name: name, kind: kind)
+                case .pickFile: await pick()
+                case .authenticate: await recognise()
+                case .keepSettings, .remindersChanged, .forgetKey, .leave: true
+                }
+            if !isDone { failed(effect) }
+        }
+    }
+
+    private func pick() async -> Bool {
+        switch await services.pickFile() {
+        case .bytes(let bytes): await model.perform(.filePicked(bytes: bytes)).value
+        case .none: break
+        case .failed: return false
+        }
+        return true
+    }
+
+    private func recognise() async -> Bool {
+        guard await services.recognise(reason: help.words[.unlockTitle]) else { return false }
+        await model.perform(.phoneKnowsYou).value
+        return true
+    }
+
+    private func keep(_ settings: Settings, _ effect: Effect) {
+        do {
+            try self.settings.write(settings)
+            let chosen = ChosenHelp(region: settings.region, locale: settings.locale)
+            if let shared { try chosen.write(in: shared) }
+            services.follow(chosen)
+        } catch {
+            failed(effect)
+        }
+    }
+
+    private func remind(_ effect: Effect) async {
+        if await armWhatIsKnown() { return }
+        model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
+    }
+
+    /// While the diary is closed nobody knows what to arm: then what is armed stays.
+    @discardableResult private func armWhatIsKnown() async -> Bool {
+        guard diary.isOpen else { return true }
+        return await services.arm(await model.alarms())
+    }
+
+    private func failed(_ effect: Effect) {
+        if case .drawn = model.shown { model.failed(effect) } else { help.failed(effect) }
+    }
+
+    private func inOrder(_ work: @escaping @MainActor () async -> Void) {
+        last = Task { [last] in
+            await last?.value
+            await work()
+        }
+    }
+}
