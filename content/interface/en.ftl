@@ -198,6 +198,45 @@ concern-mental = Mental health
 concern-substance = Drink or drugs
 concern-both = Both
 
+## Sheets to fill in
+sheets-title = Sheets to fill in
+sheets-text = Plans and lists for danger, for care, for a talk, for the long road, and for you.
+sheets-safety = For danger
+sheets-care = Getting care
+sheets-talk = Before a talk
+sheets-after = The long road
+sheets-you = For you
+sheets-others = Sheets about others:
+sheet-read = You can read and print every sheet here. To fill one in, your diary has to be open.
+sheet-read-door = Read this sheet blank
+sheet-fill = Fill it in
+sheet-fill-text = It stays in your diary, encrypted, on this device only.
+sheet-blank = Print or share it blank
+sheet-carers-view = This is the caregiver's view. It is not what they want until they say so.
+sheet-empty = Nothing is filled in yet. Start where you like. All of it may stay empty.
+sheet-saves = You can stop at any time. What you saved stays.
+sheet-saved = Saved. It is on this device only.
+sheet-saved-on = Written on { $day }.
+sheet-change = Fill in: { $part }
+sheet-part = Part { $done } of { $total }
+sheet-next = Save and go on
+sheet-danger = If anything here worries you now, open help. The app does not read or watch what you write.
+sheet-share = Print or share what you wrote
+sheet-share-pick = Choose what to hand on. Nothing is chosen until you do.
+sheet-share-all = Choose all of it
+sheet-share-part = All of this part
+sheet-preview = This leaves, and nothing else
+sheet-page = Hand it on as a page to print
+sheet-as-text = Hand it on as plain text
+sheet-versions = Earlier versions
+sheet-now = Go to the sheet as it is now
+sheet-remove = Remove this version
+sheet-kept = A sheet
+sheet-gone = A sheet from an earlier version of this app
+share-care = Think of who could find this. It is not encrypted. Is there a fight over custody, or someone who hurts you? Then a court may see it, or they may. Hand on less, or nothing.
+paper-danger = If a life may be in danger, call { $emergency }. In a crisis, call { $crisis }.
+words-filled = These lines use what you wrote in your responder sheet. Leave out what is not true right now.
+
 ## Search
 search-title = Search
 search-text = In your own words. Typos are fine.
@@ -333,7 +372,7 @@ terminal-key-not-deleted = The key of your old diary could not be deleted. Delet
 
 ## Diary
 diary-title = Your diary
-diary-text = Talks, small steps, small wins and checks that you keep. All of it stays on this device, encrypted, and is sent to no one. The app does not read or watch what you write.
+diary-text = Talks, small steps, small wins, and the checks and sheets that you keep. All of it stays on this device, encrypted, and is sent to no one. The app does not read or watch what you write.
 diary-closed = Your diary is not open here. Help and all the rest work. To open it, close the app and start it again.
 diary-locked = Your diary is locked. Type its PIN. Help works without it.
 diary-wrong-key = The key to this diary is not on this device, so it can't be opened. Nothing in it was changed. Start the app again. If that does not help, start a new diary and bring back a file you exported.
@@ -484,7 +523,7 @@ import-newer = A newer version of the app made this file. Nothing was changed. U
 import-damaged = This file is damaged. Nothing was changed. If you have another copy of it, choose that one.
 import-too-big = This file is too big to open here. Nothing was changed. Choose another one.
 delete-all = Delete the whole diary
-delete-all-text = This takes people, steps, notes, small wins and checks off this device, with every copy that the app keeps. You can't undo it. A file you exported stays where you put it.
+delete-all-text = This takes people, steps, notes, small wins, checks and sheets off this device, with every copy that the app keeps. You can't undo it. A file you exported stays where you put it.
 delete-all-confirm = Delete it all now
 deleted-all = Your diary is deleted, with every copy that the app kept. A file you exported is still where you put it.
 passphrase-short = Use at least 12 letters or other signs. A few words are easy to keep in mind.

@@ -15,6 +15,7 @@ pub mod shelf;
 pub mod terms;
 mod tracker;
 mod words;
+mod worksheets;
 
 #[cfg(feature = "compile")]
 pub mod compile;
@@ -34,6 +35,7 @@ pub use search::{Bytes, Document, Offer, Place, Reviewed, SearchIndex};
 pub use shelf::Shelf;
 pub use tracker::{ChoiceList, TalkChoice};
 pub use words::{Message, Page, Part, Words, parts};
+pub use worksheets::{Relevant, SheetChoice, SheetItem, SheetItemKind, SheetSection, Term, Worksheet};
 
 /// Everything in `content/`, checked and packed.
 #[derive(Debug, Clone, Copy)]
@@ -63,6 +65,8 @@ pub struct Content {
     pub cues: &'static Shelf<Cue>,
     /// What can be ticked in a note of a talk, list after list.
     pub talk_choices: &'static Shelf<TalkChoice>,
+    /// Sheets to fill in, in the order of the list.
+    pub worksheets: &'static Shelf<Worksheet>,
     /// Places that are no guide and can be found.
     pub places: &'static Shelf<Place>,
     /// The search index, one a locale.
@@ -125,6 +129,11 @@ impl Content {
     /// The choices of a list, in order.
     pub fn choices_of(&self, list: ChoiceList) -> impl Iterator<Item = &'static TalkChoice> + use<> {
         self.talk_choices.iter().filter(move |choice| choice.list == list)
+    }
+
+    /// The sheet with this id.
+    pub fn worksheet(&self, id: &str) -> Option<&'static Worksheet> {
+        self.worksheets.iter().find(|sheet| sheet.id == id)
     }
 
     /// The source with this id.

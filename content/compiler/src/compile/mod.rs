@@ -14,11 +14,14 @@ mod guides;
 mod interface;
 mod pack;
 mod prose;
+mod records;
 mod report;
 mod review_pack;
 mod search;
 mod table;
 mod tracker;
+mod workbook;
+mod worksheets;
 
 use std::path::Path;
 
@@ -69,6 +72,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         reasons: guides::reasons(&reader),
         cues: guides::cues(&reader),
         talk_choices: tracker::talk_choices(&reader),
+        worksheets: worksheets::worksheets(&reader),
         places: search::places(&reader),
         search: &[],
         reviewed: search::reviewed(&reader),

@@ -7,7 +7,7 @@ use super::keep_all;
 use crate::shelf;
 use crate::{
     Action, Bytes, Combination, Content, Cue, Dates, Exception, GuideBook, GuideCard, Line, Missing,
-    Modifier, Place, Reason, Region, Shelf, Sign, SmallStep, Tables, TalkChoice, Words,
+    Modifier, Place, Reason, Region, Shelf, Sign, SmallStep, Tables, TalkChoice, Words, Worksheet,
 };
 
 /// The content as it travels: without what only the compiler and reviewers read.
@@ -39,6 +39,7 @@ pub fn shipped(content: &Content) -> Content {
         .talk_choices
         .iter()
         .map(|row| TalkChoice { dates, ..*row });
+    let worksheets = content.worksheets.iter().map(|row| Worksheet { dates, ..*row });
     let places = content.places.iter().map(|place| Place {
         also: Words::NONE,
         ..*place
@@ -51,6 +52,7 @@ pub fn shipped(content: &Content) -> Content {
         reasons: Shelf::of(reasons.collect()),
         cues: Shelf::of(cues.collect()),
         talk_choices: Shelf::of(talk_choices.collect()),
+        worksheets: Shelf::of(worksheets.collect()),
         places: Shelf::of(places.collect()),
         reviewed: &[],
         ..*content

@@ -154,6 +154,10 @@ fn documents(
         ];
         add(place.route.to_owned(), Fit::EVERYONE, texts);
     }
+    for sheet in content.worksheets {
+        let texts = vec![(get(sheet.title), TITLE), (get(sheet.summary), SUMMARY)];
+        add(format!("sheet/{}", sheet.id), sheet.fit, texts);
+    }
     for tile in content.tables.tiles {
         let mut texts = vec![(get(tile.name), TITLE), (get(tile.hint), SUMMARY)];
         let signs = content.tables.signs.iter().filter(|sign| sign.tile == tile.id);

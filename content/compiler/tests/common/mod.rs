@@ -95,6 +95,7 @@ impl Folder {
             "reasons",
             "search",
             "tracker",
+            "worksheets",
         ] {
             fs::create_dir_all(folder.path().join(part)).expect("a folder");
             for entry in fs::read_dir(real_folder().join(part)).expect("the content") {

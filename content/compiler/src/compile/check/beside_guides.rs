@@ -179,7 +179,7 @@ impl Check<'_> {
     }
 
     /// Words of a table that readers of these ages (blank: all) may meet in any region.
-    fn words_for(&self, file: &str, row: usize, words: &[crate::Words], ages: &[Age]) {
+    pub(super) fn words_for(&self, file: &str, row: usize, words: &[crate::Words], ages: &[Age]) {
         let all = [Age::Minor, Age::Adult];
         let ages = if ages.is_empty() { &all } else { ages };
         let shown = Shown {

@@ -257,6 +257,7 @@ impl Check<'_> {
         listed
             || match route.split_once('/') {
                 Some(("guide", id)) => self.is_guide(id),
+                Some(("sheet", id)) => self.content.worksheet(id).is_some(),
                 Some(("check", id)) => self.tables().tiles.iter().any(|tile| tile.id == id),
                 _ => false,
             }

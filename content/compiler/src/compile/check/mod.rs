@@ -7,6 +7,7 @@ mod escalation;
 mod guides;
 mod shown;
 mod tracker;
+mod worksheets;
 
 use std::collections::HashSet;
 
@@ -85,6 +86,7 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
     check.guides(books);
     check.beside_guides();
     check.talk_choices();
+    check.worksheets();
 }
 
 struct Check<'a> {

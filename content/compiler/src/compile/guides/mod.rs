@@ -16,6 +16,7 @@ use crate::{Age, Bytes, Concern, Cue, Fit, Guide, GuideBook, Reason, SmallStep, 
 
 pub(super) use body::Said;
 pub(super) use header::Header;
+pub(super) use spans::claim;
 
 pub(super) const TOPICS: &str = "guides/topics.csv";
 pub(super) const STEPS: &str = "guides/steps.csv";
@@ -168,7 +169,7 @@ fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
             );
         }
         for sentence in said.unsourced() {
-            if let Some(word) = spans::claim(sentence, locale) {
+            if let Some(word) = claim(sentence, locale) {
                 problem(
                     said.row,
                     format!("this sentence claims a fact (`{word}`) and names no source"),
@@ -241,7 +242,8 @@ pub(super) fn ages(row: &Row<'_>, column: &str) -> &'static [Age] {
     row.list_of(column, &[("minor", Age::Minor), ("adult", Age::Adult)])
 }
 
-fn concerns(row: &Row<'_>) -> &'static [Concern] {
+/// A list of concerns; blank: all.
+pub(super) fn concerns(row: &Row<'_>) -> &'static [Concern] {
     let known = [
         ("mental-health", Concern::MentalHealth),
         ("substance", Concern::Substance),

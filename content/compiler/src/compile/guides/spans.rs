@@ -30,7 +30,7 @@ const CLAIMS: [&str; 23] = [
 ];
 
 /// The word that makes this text a claim of fact, if there is one.
-pub(super) fn claim(text: &str, locale: &str) -> Option<&'static str> {
+pub(in crate::compile) fn claim(text: &str, locale: &str) -> Option<&'static str> {
     // "A trial visit" and "a two-visit trial" claim nothing.
     let folded = crate::compile::prose::folded(text)
         .replace(" trial visit", " visit")
