@@ -297,6 +297,10 @@ fn documents(content: &Content) -> BTreeMap<String, (Fit, Vec<String>)> {
             words.map(|words| words.get("en")).collect(),
         );
     }
+    for sheet in content.worksheets {
+        let texts = vec![sheet.title.get("en"), sheet.summary.get("en")];
+        add(format!("sheet/{}", sheet.id), sheet.fit, texts);
+    }
     for region in content.regions {
         let fit = Fit {
             regions: Box::leak(Box::new([region.id])),

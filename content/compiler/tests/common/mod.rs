@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod guide;
+pub(crate) mod sheet;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -140,6 +141,9 @@ impl Folder {
         folder.write("interface/es.ftl", english);
         for file in folder.tables() {
             folder.edit(&file, Table::translate);
+        }
+        for file in folder.workbooks() {
+            folder.edit_book(&file, sheet::Book::translate);
         }
         // English words share other stems in Spanish, so one spelling a row has to do.
         for file in ["search/synonyms.csv", "search/danger.csv"] {
