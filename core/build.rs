@@ -16,6 +16,7 @@ fn main() {
         "reasons",
         "search",
         "tracker",
+        "worksheets",
     ] {
         println!("cargo::rerun-if-changed={}", folder.join(part).display());
     }

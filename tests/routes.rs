@@ -27,6 +27,9 @@ fn every_kind(id: String) -> Vec<Route> {
         Route::Topic { id: id.clone() },
         Route::Guide { id: id.clone() },
         Route::GuideFacts { id: id.clone() },
+        Route::Sheets,
+        Route::Sheet { id: id.clone() },
+        Route::BlankSheet { id: id.clone() },
         Route::Search,
         Route::Sources { after: None },
         Route::Sources {
@@ -102,6 +105,14 @@ fn a_stale_or_hostile_link_lands_on_home_with_a_notice() {
         "step/ 1",
         "diary/",
         "diary/notes",
+        "sheet/",
+        "sheet/gone-sheet",
+        "sheet-blank/gone-sheet",
+        "fill/responder",
+        "fill/responder/",
+        "fill/responder/who/more",
+        "fill//who",
+        "sheet-version/x",
     ];
     for link in links {
         let screen = app.look(route_from_text(link.to_owned()));
@@ -138,6 +149,10 @@ fn links_from_outside_open_public_places_only() {
         "step/1",
         "person/1",
         "timeline/0.note.1",
+        "own-sheet/responder",
+        "fill/responder/who",
+        "sheet-version/1",
+        "share-sheet/1",
     ] {
         assert_ne!(
             route_from_text(private.into()),

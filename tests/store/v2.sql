@@ -1,4 +1,4 @@
--- A diary as the first version of the app left it; every name and word is made up. It never changes: later versions
+-- A diary as the second version of the app left it; every name and word is made up. It never changes: later versions
 -- and other languages open it.
 
 CREATE TABLE person (

@@ -61,6 +61,18 @@ pub enum Route {
         /// The guide's id.
         id: String,
     },
+    /// Sheets to fill in.
+    Sheets,
+    /// One sheet, to be read.
+    Sheet {
+        /// The sheet's id.
+        id: String,
+    },
+    /// One sheet, to be printed blank.
+    BlankSheet {
+        /// The sheet's id.
+        id: String,
+    },
     /// Search. What was typed is never in a route.
     Search,
     /// Where facts come from, by page.
@@ -121,6 +133,28 @@ pub enum Route {
         /// Its row.
         id: i64,
     },
+    /// A sheet as the reader filled it in last.
+    OwnSheet {
+        /// The sheet's id.
+        id: String,
+    },
+    /// One section of a sheet, to be filled in.
+    FillSheet {
+        /// The sheet's id.
+        id: String,
+        /// The section's id.
+        section: String,
+    },
+    /// A sheet as it was saved on one day.
+    SheetVersion {
+        /// Its row.
+        id: i64,
+    },
+    /// What of a sheet is handed on, and how.
+    ShareSheet {
+        /// Its row.
+        id: i64,
+    },
     /// What happened, newest first, by page.
     Timeline {
         /// Show what is older than this place; `None`: from now.
@@ -148,7 +182,7 @@ pub enum Route {
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 34] = [
+const PLAIN: [(&str, Route); 35] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -163,6 +197,7 @@ const PLAIN: [(&str, Route); 34] = [
     ("reasons", Route::Reasons),
     ("reasons/found", Route::ReasonsFound),
     ("guides", Route::Guides),
+    ("sheets", Route::Sheets),
     ("search", Route::Search),
     ("sources", Route::Sources { after: None }),
     ("settings", Route::Settings),
@@ -195,6 +230,12 @@ impl Route {
             Self::Topic { id } => format!("guides/{}", encode(id)),
             Self::Guide { id } => format!("guide/{}", encode(id)),
             Self::GuideFacts { id } => format!("guide-facts/{}", encode(id)),
+            Self::Sheet { id } => format!("sheet/{}", encode(id)),
+            Self::BlankSheet { id } => format!("sheet-blank/{}", encode(id)),
+            Self::OwnSheet { id } => format!("own-sheet/{}", encode(id)),
+            Self::FillSheet { id, section } => format!("fill/{}/{}", encode(id), encode(section)),
+            Self::SheetVersion { id } => format!("sheet-version/{id}"),
+            Self::ShareSheet { id } => format!("share-sheet/{id}"),
             Self::Source { id } => format!("source/{}", encode(id)),
             Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
             Self::KeptStep { id } => format!("step/{id}"),
@@ -217,6 +258,10 @@ impl Route {
         if let Some((_, route)) = PLAIN.iter().find(|(known, _)| *known == text) {
             return route.clone();
         }
+        let parts = text.strip_prefix("fill/").and_then(|rest| rest.split_once('/'));
+        if let Some((id, section)) = parts.and_then(|(id, section)| decode(id).zip(decode(section))) {
+            return Self::FillSheet { id, section };
+        }
         let Some((place, Some(id))) = text.split_once('/').map(|(place, id)| (place, decode(id))) else {
             return Self::Lost;
         };
@@ -228,6 +273,8 @@ impl Route {
                 "note-edit" => return Self::EditNote { id: row },
                 "win" => return Self::Win { id: row },
                 "saved-check" => return Self::SavedCheck { id: row },
+                "sheet-version" => return Self::SheetVersion { id: row },
+                "share-sheet" => return Self::ShareSheet { id: row },
                 _ => {}
             }
         }
@@ -238,6 +285,9 @@ impl Route {
             "guides" => Self::Topic { id },
             "guide" => Self::Guide { id },
             "guide-facts" => Self::GuideFacts { id },
+            "sheet" => Self::Sheet { id },
+            "sheet-blank" => Self::BlankSheet { id },
+            "own-sheet" => Self::OwnSheet { id },
             "source" => Self::Source { id },
             "sources" => Self::Sources { after: Some(id) },
             "timeline" => Self::Timeline { after: Some(id) },
@@ -264,6 +314,9 @@ impl Route {
             | Self::Topic { .. }
             | Self::Guide { .. }
             | Self::GuideFacts { .. }
+            | Self::Sheets
+            | Self::Sheet { .. }
+            | Self::BlankSheet { .. }
             | Self::Sources { .. }
             | Self::Source { .. }
             | Self::About => true,
@@ -295,6 +348,10 @@ impl Route {
                 | Self::NewWin
                 | Self::Win { .. }
                 | Self::SavedCheck { .. }
+                | Self::OwnSheet { .. }
+                | Self::FillSheet { .. }
+                | Self::SheetVersion { .. }
+                | Self::ShareSheet { .. }
                 | Self::Timeline { .. }
                 | Self::DiarySearch { .. }
                 | Self::Insights

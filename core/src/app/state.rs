@@ -2,9 +2,11 @@
 
 use crate::content::{content, words};
 
+use super::foothold::draw;
 use super::session::{Session, tables};
 use super::settings::{CLINICIAN, LOCAL_CRISIS, dialled};
 use super::writing::go;
+use super::writing_sheets::hand_on;
 use super::{
     Action, Effect, FieldValue, FootholdError, Go, Mark, Mode, Moment, Outcome, Phrase, Route, Settings,
 };
@@ -29,6 +31,7 @@ pub(super) fn needs_no_diary(action: &Action) -> bool {
         | Action::SetPerson { .. }
         | Action::SetConcern { .. }
         | Action::SetAudience { .. }
+        | Action::ShareBlank { .. }
         | Action::Leave => true,
         Action::Submit { form, .. } => form == super::screens::NUMBERS || form == super::screens::SEARCH,
         _ => false,
@@ -111,6 +114,12 @@ impl State {
                     _ => return Err(self.invalid("fact", words::PROBLEM_UNKNOWN)),
                 }
                 Ok(self.keep())
+            }
+            Action::ShareBlank { sheet, as_text } => {
+                let known = content().worksheet(&sheet);
+                let known = known.ok_or_else(|| self.invalid("sheet", words::PROBLEM_UNKNOWN))?;
+                let paper = draw(&self.settings, &self.session, Some(now)).blank_paper(known);
+                Ok(hand_on(&paper, now, as_text, &self.settings.locale))
             }
             Action::Submit { form, values } => self.submit(&form, &values),
             // What is about the diary was carried out before.

@@ -29,8 +29,8 @@ pub struct Salvaged {
 /// No [`Store`](super::Store) may be open.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] if not even the file's first page can be read ([`bring_back`](super::bring_back) may help
-/// then), [`StoreError::Newer`], [`StoreError::Missing`]; nothing is changed by any.
+/// [`StoreError::Damaged`] if the file's first page, or one that says which tables there are, cannot be read
+/// ([`bring_back`](super::bring_back) may help then), [`StoreError::Newer`], [`StoreError::Missing`]; nothing is changed by any.
 pub fn salvage(folder: &Path, key: Key, now: Moment) -> Result<Salvaged, StoreError> {
     salvage_place(&Place::new(folder, key), now)
 }

@@ -37,6 +37,15 @@ fn action(action: &Action) -> Value {
         Action::SaveCheck => json!({ "kind": "save_check" }),
         Action::Remove { kind, id } => json!({ "kind": "remove", "what": kind, "id": id }),
         Action::Undo => json!({ "kind": "undo" }),
+        Action::Take { sheet, what, on } => {
+            json!({ "kind": "take", "sheet": sheet, "what": what, "on": on })
+        }
+        Action::ShareSheet { sheet, as_text } => {
+            json!({ "kind": "share_sheet", "sheet": sheet, "as_text": as_text })
+        }
+        Action::ShareBlank { sheet, as_text } => {
+            json!({ "kind": "share_blank", "sheet": sheet, "as_text": as_text })
+        }
         Action::LockNow => json!({ "kind": "lock_now" }),
         Action::RemoveLock => json!({ "kind": "remove_lock" }),
         Action::SetPhoneLock { on } => json!({ "kind": "set_phone_lock", "on": on }),

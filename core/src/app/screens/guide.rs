@@ -106,6 +106,7 @@ impl Draw<'_> {
             );
         }
         blocks.extend(self.small_step(card.step, "step"));
+        blocks.extend(self.sheet_cards(Weight::Quiet, |sheet| sheet.guides.contains(&card.id)));
         blocks.extend(self.page_lines(card.lines));
         let related = card.related.iter().filter_map(|id| book.card(id));
         let related: Vec<_> = related.filter(|card| card.fit.holds(reader)).collect();

@@ -9,12 +9,15 @@ mod reasons;
 mod result;
 mod search;
 mod settings;
+mod sheets;
 mod sources;
 mod steps;
 mod support;
 
+pub(super) use diary::asked;
 pub(super) use search::SEARCH;
 pub(super) use settings::NUMBERS;
+pub(super) use support::RESPONDER;
 
 use foothold_content::{Message, Region, Words};
 
@@ -61,6 +64,9 @@ impl Draw<'_> {
             Route::Topic { id } => self.topic(id),
             Route::Guide { id } => self.guide(id),
             Route::GuideFacts { id } => self.guide_facts(id),
+            Route::Sheets => Some(self.sheets()),
+            Route::Sheet { id } => self.sheet(id),
+            Route::BlankSheet { id } => self.blank_sheet(id),
             Route::Search => Some(self.search()),
             Route::Sources { after } => self.sources(after.as_deref()),
             Route::Source { id } => self.source(id),
