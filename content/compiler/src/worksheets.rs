@@ -126,11 +126,9 @@ pub struct SheetChoice {
     pub id: &'static str,
     /// Its words.
     pub label: Words,
-    /// Its words on paper once it is chosen, where those are others; or none.
-    pub paper: Words,
 }
 
-packed!('static SheetChoice { id, label, paper });
+packed!('static SheetChoice { id, label });
 
 /// A condition on answers: all of its terms hold, or any of them. Without terms it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

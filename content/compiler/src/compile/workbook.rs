@@ -47,7 +47,7 @@ const SHEETS: [(&str, &[&str]); 3] = [
             "fill",
         ],
     ),
-    ("choices", &["*list_name", "*name", "*label::", "paper::"]),
+    ("choices", &["*list_name", "*name", "*label::"]),
 ];
 
 /// The rows of one file's sheets.

@@ -11,8 +11,6 @@ use super::super::typed::shown;
 use super::super::{Action, Block, Button, NoticeKind, Phrase, Route, Screen, Sentence, Step, Tap, Weight};
 use super::{Draw, paragraph, push};
 
-use answer as answer_of;
-
 /// Lines to write on by hand.
 const LINES: usize = 3;
 
@@ -284,13 +282,6 @@ impl Draw<'_> {
     ) -> Paper {
         let line = |item: &SheetItem| {
             let answer = self.answer_words(item, answers).filter(|_| taken(item.id))?;
-            let chosen = item
-                .choices
-                .iter()
-                .find(|choice| choice.id == answer_of(answers, item.id));
-            let answer = chosen
-                .and_then(|choice| self.fill_some(choice.paper))
-                .map_or(answer, |on| on.text);
             Some(Line {
                 label: self.paper_label(item),
                 answer,

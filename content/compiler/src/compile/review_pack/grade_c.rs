@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use super::english;
 use super::guides::anchor;
+use crate::compile::keep;
 use crate::{Content, GuideCard, GuidePart, Span};
 
 /// True if there are sources and every one has grade C.
@@ -111,6 +112,11 @@ fn rows(content: &Content) -> Vec<(&'static str, Vec<&'static str>)> {
             .map(|row| (row.id, row.sources))
             .collect(),
     );
+    let items = content.worksheets.iter().flat_map(|sheet| {
+        let items = sheet.sections.iter().flat_map(|section| section.items);
+        items.map(|item| (keep(&format!("{} {}", sheet.id, item.id)), item.sources))
+    });
+    add("Sheets to fill in", items.collect());
     all
 }
 

@@ -9,6 +9,7 @@ mod interface;
 mod reasons;
 mod search;
 mod tracker;
+mod worksheets;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -46,6 +47,7 @@ pub fn review_pack(content: &Content) -> String {
                 (reasons::reasons(content))
                 (reasons::cues(content))
                 (tracker::talk_choices(content))
+                (worksheets::worksheets(content))
                 (search::places(content))
                 (search::typed(content))
                 (escalation::never(content))
@@ -81,7 +83,7 @@ fn overview(content: &Content, open: usize) -> Markup {
             tr { th { "Small steps" } td { (content.small_steps.len()) } th { "Ways to reach a helpline" } td { (channels) } th { "Numbers still open" } td { (open) } }
             tr { th { "Sources (A / B / C)" } td { (grade("A")) " / " (grade("B")) " / " (grade("C")) } th { "Guides' sentences that name a source" } td { (grade_c::cited(content)) }
                 th { "Of these on grade C alone" } td { (grade_c::count(content)) } }
-            tr { th { "Things to tick in a note of a talk" } td { (content.talk_choices.len()) } }
+            tr { th { "Things to tick in a note of a talk" } td { (content.talk_choices.len()) } th { "Sheets to fill in" } td { (content.worksheets.len()) } }
         }
         p.small { "Grade A: the publisher's own page was seen. B: a copy was seen. C: standard practice or judgement, not seen; look at these first. "
             "The grade says what was seen, not how strong the evidence is." }

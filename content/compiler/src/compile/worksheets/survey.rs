@@ -305,7 +305,6 @@ impl Survey<'_> {
             .map(|choice| SheetChoice {
                 id: choice.text("name"),
                 label: choice.words("label", Register::Label),
-                paper: choice.words("paper", Register::Label),
             })
             .collect();
         if choices.len() < 2 {
