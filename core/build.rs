@@ -14,6 +14,7 @@ fn main() {
         "guides",
         "interface",
         "reasons",
+        "rehearsals",
         "search",
         "tracker",
         "worksheets",

@@ -237,6 +237,45 @@ share-care = Think of who could find this. It is not encrypted. Is there a fight
 paper-danger = If a life may be in danger, call { $emergency }. In a crisis, call { $crisis }.
 words-filled = These lines use what you wrote in your responder sheet. Leave out what is not true right now.
 
+## Practice talks
+rehearsals-title = Practice the talk
+rehearsals-text = Short talks to try out before the real one. Nobody hears you.
+rehearsals-intro = Choose what they say. You see which words open the door, which close it, and why. A talk takes four turns at most.
+rehearsals-half = You practice your half. Nobody can know what they will say.
+rehearsals-others = Talks about others:
+rehearsal-restarted = What you said is not kept. Start here again.
+rehearsal-real = If this is happening right now, do not practice it. See what to do, or call { $crisis }.
+rehearsal-time = Is now a good time for the real talk?
+rehearsal-time-hint = Tick what is true. You can practice at any hour.
+rehearsal-time-calm = We are both calm
+rehearsal-time-sober = No one has been drinking or is high
+rehearsal-time-private = No one else can hear us
+rehearsal-time-slept = We have both slept
+rehearsal-time-wait = Practice now. Have the real talk when all four are true.
+rehearsal-time-not-yet = Not all four are true yet. Practice now, and pick another hour for the real talk.
+rehearsal-time-yes = All four are true. Practice first, then have the talk.
+rehearsal-time-now = This talk does not wait for all four. If you are worried today, have it today.
+rehearsal-scene = Where you are
+rehearsal-begin = Begin
+rehearsal-turn = Turn { $turn } of { $most } at most
+rehearsal-you = You: "{ $words }"
+rehearsal-they = They: "{ $words }"
+rehearsal-question = What do you say?
+rehearsal-opens = This opens the door
+rehearsal-closes = This closes the door
+rehearsal-how = How to do it: { $title }
+rehearsal-instead = What opens it: { $title }
+rehearsal-on = Go on
+rehearsal-other-words = Choose other words
+rehearsal-see = See what they answer
+rehearsal-out = This is real, not practice
+rehearsal-out-text = Leave the practice. See what to do now.
+rehearsal-steps = Choose one small step for this week
+rehearsal-again = Practice it again
+rehearsal-all = Other talks to practice
+rehearsal-note = After the real talk, write it down
+rehearsal-door = Practice it: { $title }
+
 ## Search
 search-title = Search
 search-text = In your own words. Typos are fine.

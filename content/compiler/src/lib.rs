@@ -10,6 +10,7 @@
 mod contacts;
 mod escalation;
 mod guides;
+mod rehearsals;
 mod search;
 pub mod shelf;
 pub mod terms;
@@ -31,6 +32,7 @@ pub use guides::{
     Age, Concern, Cue, Damaged, Fit, Guide, GuideBook, GuideCard, GuidePart, Link, Reader, Reason, Section,
     SmallStep, Span, Topic,
 };
+pub use rehearsals::{Ending, MOST_TURNS, Rehearsal, RehearsalBook, Reply, TalkPlace, Turn};
 pub use search::{Bytes, Document, Offer, Place, Reviewed, SearchIndex};
 pub use shelf::Shelf;
 pub use tracker::{ChoiceList, TalkChoice};
@@ -57,7 +59,9 @@ pub struct Content {
     pub topics: &'static Shelf<Topic>,
     /// Every guide, one book a locale.
     pub guides: &'static [GuideBook],
-    /// Small steps that guides and reasons end with.
+    /// Practice talks, one book a locale.
+    pub rehearsals: &'static [RehearsalBook],
+    /// Small steps that guides, reasons and practice talks end with.
     pub small_steps: &'static Shelf<SmallStep>,
     /// Why someone may say no, the most usual first.
     pub reasons: &'static Shelf<Reason>,
@@ -104,6 +108,11 @@ impl Content {
     /// The guides in a locale, falling back as words do.
     pub fn book(&self, locale: &str) -> &'static GuideBook {
         words::best(self.guides, locale, |book| book.locale)
+    }
+
+    /// The practice talks in a locale, falling back as words do.
+    pub fn rehearsals(&self, locale: &str) -> &'static RehearsalBook {
+        words::best(self.rehearsals, locale, |book| book.locale)
     }
 
     /// The search index of a locale, falling back as words do.

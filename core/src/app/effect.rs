@@ -109,6 +109,27 @@ pub enum Action {
         /// Yes, or clear.
         mark: Mark,
     },
+    /// Tick, before a practice talk, what speaks for having the real one now.
+    TickTime {
+        /// What was ticked.
+        tick: String,
+        /// Yes, or clear.
+        mark: Mark,
+    },
+    /// Begin a practice talk: what was said in it before is forgotten.
+    BeginRehearsal {
+        /// The talk's id.
+        talk: String,
+    },
+    /// Say something in a practice talk.
+    Rehearse {
+        /// The talk's id.
+        talk: String,
+        /// In which turn; the first is 1.
+        turn: u32,
+        /// Which of its answers; the first is 1.
+        answer: u32,
+    },
     /// Keep a small step for this week: in the diary, or in memory while that is closed.
     KeepStep {
         /// The step.

@@ -61,6 +61,32 @@ pub enum Route {
         /// The guide's id.
         id: String,
     },
+    /// Practice talks.
+    Rehearsals,
+    /// One practice talk: is it the right time, and how it starts.
+    Rehearsal {
+        /// The talk's id.
+        id: String,
+    },
+    /// A turn of a practice talk. What was said before is never in a route.
+    RehearsalTurn {
+        /// The talk's id.
+        id: String,
+        /// The first turn is 1.
+        turn: u32,
+    },
+    /// What the words chosen in a turn do, and why.
+    RehearsalSaid {
+        /// The talk's id.
+        id: String,
+        /// The turn they were said in.
+        turn: u32,
+    },
+    /// The end of a practice talk.
+    RehearsalEnd {
+        /// The talk's id.
+        id: String,
+    },
     /// Sheets to fill in.
     Sheets,
     /// One sheet, to be read.
@@ -182,7 +208,7 @@ pub enum Route {
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 35] = [
+const PLAIN: [(&str, Route); 36] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -197,6 +223,7 @@ const PLAIN: [(&str, Route); 35] = [
     ("reasons", Route::Reasons),
     ("reasons/found", Route::ReasonsFound),
     ("guides", Route::Guides),
+    ("rehearsals", Route::Rehearsals),
     ("sheets", Route::Sheets),
     ("search", Route::Search),
     ("sources", Route::Sources { after: None }),
@@ -230,6 +257,10 @@ impl Route {
             Self::Topic { id } => format!("guides/{}", encode(id)),
             Self::Guide { id } => format!("guide/{}", encode(id)),
             Self::GuideFacts { id } => format!("guide-facts/{}", encode(id)),
+            Self::Rehearsal { id } => format!("rehearsal/{}", encode(id)),
+            Self::RehearsalTurn { id, turn } => format!("rehearsal/{}/{turn}", encode(id)),
+            Self::RehearsalSaid { id, turn } => format!("rehearsal/{}/{turn}/said", encode(id)),
+            Self::RehearsalEnd { id } => format!("rehearsal/{}/end", encode(id)),
             Self::Sheet { id } => format!("sheet/{}", encode(id)),
             Self::BlankSheet { id } => format!("sheet-blank/{}", encode(id)),
             Self::OwnSheet { id } => format!("own-sheet/{}", encode(id)),
@@ -261,6 +292,9 @@ impl Route {
         let parts = text.strip_prefix("fill/").and_then(|rest| rest.split_once('/'));
         if let Some((id, section)) = parts.and_then(|(id, section)| decode(id).zip(decode(section))) {
             return Self::FillSheet { id, section };
+        }
+        if let Some(of_talk) = text.strip_prefix("rehearsal/") {
+            return rehearsal(of_talk).unwrap_or(Self::Lost);
         }
         let Some((place, Some(id))) = text.split_once('/').map(|(place, id)| (place, decode(id))) else {
             return Self::Lost;
@@ -314,6 +348,8 @@ impl Route {
             | Self::Topic { .. }
             | Self::Guide { .. }
             | Self::GuideFacts { .. }
+            | Self::Rehearsals
+            | Self::Rehearsal { .. }
             | Self::Sheets
             | Self::Sheet { .. }
             | Self::BlankSheet { .. }
@@ -325,6 +361,9 @@ impl Route {
             | Self::Why
             | Self::NextStep
             | Self::ReasonsFound
+            | Self::RehearsalTurn { .. }
+            | Self::RehearsalSaid { .. }
+            | Self::RehearsalEnd { .. }
             | Self::Search
             | Self::Settings
             | Self::Country => false,
@@ -363,6 +402,24 @@ impl Route {
                 | Self::StartAnew
         )
     }
+}
+
+/// A place in a practice talk: its id, then which turn, then whether something was said in it.
+fn rehearsal(text: &str) -> Option<Route> {
+    let mut parts = text.split('/');
+    let id = decode(parts.next()?)?;
+    let turn = |text: &str| {
+        let turn: u32 = text.parse().ok()?;
+        (turn.to_string() == text).then_some(turn)
+    };
+    let route = match (parts.next(), parts.next()) {
+        (None, _) => Route::Rehearsal { id },
+        (Some("end"), None) => Route::RehearsalEnd { id },
+        (Some(at), None) => Route::RehearsalTurn { id, turn: turn(at)? },
+        (Some(at), Some("said")) => Route::RehearsalSaid { id, turn: turn(at)? },
+        _ => return None,
+    };
+    parts.next().is_none().then_some(route)
 }
 
 /// A row's id as [`Route::to_text`] writes it.

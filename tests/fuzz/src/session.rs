@@ -247,7 +247,8 @@ fn typed<'a>(
 fn action(input: &mut Unstructured<'_>) -> Result<Action> {
     let tables = &content().tables;
     let steps = || content().small_steps.iter().map(|step| step.id);
-    Ok(match input.int_in_range(0..=30)? {
+    let talks = || content().rehearsals[0].talks.iter().map(|talk| talk.id);
+    Ok(match input.int_in_range(0..=33)? {
         0 => Action::Tick {
             sign: inputs::id(input, tables.signs.iter().map(|sign| sign.id))?,
             mark: mark(input)?,
@@ -341,6 +342,18 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
             sheet: inputs::id(input, sheets())?,
             as_text: input.arbitrary()?,
         },
+        30 => Action::TickTime {
+            tick: inputs::id(input, ["calm", "sober", "private", "slept"].into_iter())?,
+            mark: mark(input)?,
+        },
+        31 => Action::BeginRehearsal {
+            talk: inputs::id(input, talks())?,
+        },
+        32 => Action::Rehearse {
+            talk: inputs::id(input, talks())?,
+            turn: counted(input)?,
+            answer: counted(input)?,
+        },
         _ => submit(input)?,
     })
 }
@@ -414,16 +427,26 @@ fn submit(input: &mut Unstructured<'_>) -> Result<Action> {
     Ok(Action::Submit { form, values })
 }
 
+/// What counts from one, often so low that it is there.
+fn counted(input: &mut Unstructured<'_>) -> Result<u32> {
+    if input.ratio(3, 4)? {
+        input.int_in_range(0..=5)
+    } else {
+        input.arbitrary()
+    }
+}
+
 fn mark(input: &mut Unstructured<'_>) -> Result<Mark> {
     Ok(*input.choose(&[Mark::Yes, Mark::NotSure, Mark::No, Mark::Clear])?)
 }
 
 /// Any place, also such as no screen leads to.
 fn route(input: &mut Unstructured<'_>) -> Result<Route> {
-    let (number, id) = (input.int_in_range(0..=57)?, inputs::row(input)?);
+    let (number, id) = (input.int_in_range(0..=62)?, inputs::row(input)?);
     let tables = &content().tables;
     let guides = || content().guides[0].cards.iter().map(|guide| guide.id);
     let sources = || content().sources.iter().map(|source| source.id);
+    let talks = || content().rehearsals[0].talks.iter().map(|talk| talk.id);
     Ok(match number {
         0 => Route::Home,
         1 => Route::Lost,
@@ -519,6 +542,21 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
         },
         55 => Route::SheetVersion { id },
         56 => Route::ShareSheet { id },
+        57 => Route::Rehearsals,
+        58 => Route::Rehearsal {
+            id: inputs::id(input, talks())?,
+        },
+        59 => Route::RehearsalTurn {
+            id: inputs::id(input, talks())?,
+            turn: counted(input)?,
+        },
+        60 => Route::RehearsalSaid {
+            id: inputs::id(input, talks())?,
+            turn: counted(input)?,
+        },
+        61 => Route::RehearsalEnd {
+            id: inputs::id(input, talks())?,
+        },
         _ => Route::Timeline {
             after: Some(inputs::text(input)?),
         },

@@ -18,7 +18,10 @@ use foothold_tests::App;
 
 /// What someone may write, over and over: a sentence, wide letters, one long word, another script.
 const KINDS: [(&str, &str); 4] = [
-    ("words", "Talk softly and wait for an answer, then say who you are. "),
+    (
+        "words",
+        "Talk softly and wait for an answer, then say who you are. ",
+    ),
     ("wide", "WWWW MMMM "),
     ("one-word", "abcdefghij"),
     ("hangul", "\u{c548}\u{b155} "),
@@ -80,7 +83,10 @@ fn answer(item: &SheetItem, letters: &str) -> String {
         SheetItemKind::Day => "2026-12-03".into(),
         // The one that opens what else is asked.
         SheetItemKind::OneOf => {
-            let opens = item.choices.iter().find(|choice| ["yes", "no"].contains(&choice.id));
+            let opens = item
+                .choices
+                .iter()
+                .find(|choice| ["yes", "no"].contains(&choice.id));
             opens.unwrap_or(&item.choices[0]).id.into()
         }
         _ => {

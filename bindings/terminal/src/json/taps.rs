@@ -31,6 +31,13 @@ fn action(action: &Action) -> Value {
             json!({ "kind": "answer", "fact": fact, "mark": mark(*marked) })
         }
         Action::Hear { cue, mark: marked } => json!({ "kind": "hear", "cue": cue, "mark": mark(*marked) }),
+        Action::TickTime { tick, mark: marked } => {
+            json!({ "kind": "tick_time", "tick": tick, "mark": mark(*marked) })
+        }
+        Action::BeginRehearsal { talk } => json!({ "kind": "begin_rehearsal", "talk": talk }),
+        Action::Rehearse { talk, turn, answer } => {
+            json!({ "kind": "rehearse", "talk": talk, "turn": turn, "answer": answer })
+        }
         Action::KeepStep { step } => json!({ "kind": "keep_step", "step": step }),
         Action::DropStep { step } => json!({ "kind": "drop_step", "step": step }),
         Action::ChoosePerson { person } => json!({ "kind": "choose_person", "person": person }),

@@ -83,6 +83,12 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
             add(&file, card.id, card.dates.next_review);
         }
     }
+    for book in content.rehearsals {
+        for talk in book.talks {
+            let file = format!("rehearsals/{}/{}.md", book.locale, talk.id);
+            add(&file, talk.id, talk.dates.next_review);
+        }
+    }
     for region in content.regions {
         for line in region.lines {
             for channel in line.channels {

@@ -10,11 +10,13 @@ mod dmn;
 mod due;
 mod escalation;
 mod export;
+mod front_matter;
 mod guides;
 mod interface;
 mod pack;
 mod prose;
 mod records;
+mod rehearsals;
 mod report;
 mod review_pack;
 mod search;
@@ -59,6 +61,11 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         .iter()
         .map(|locale| guides::Book::read(&reader, locale))
         .collect();
+    let talks: Vec<rehearsals::Book> = reader
+        .locales
+        .iter()
+        .map(|locale| rehearsals::Book::read(&reader, locale))
+        .collect();
     let content = Content {
         sources,
         regions,
@@ -68,6 +75,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         pages,
         topics,
         guides: keep_all(read.iter().map(|book| book.pack(topics)).collect()),
+        rehearsals: keep_all(talks.iter().map(rehearsals::Book::pack).collect()),
         small_steps: guides::small_steps(&reader),
         reasons: guides::reasons(&reader),
         cues: guides::cues(&reader),
@@ -83,7 +91,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         ..content
     };
     if report.is_clean() {
-        check::check(&content, &reader, &read);
+        check::check(&content, &reader, &read, &talks);
     }
     report.into_result(content)
 }

@@ -145,6 +145,13 @@ fn documents(
         }
         add(format!("guide/{}", card.id), card.fit, texts);
     }
+    for talk in content.rehearsals(book.locale).talks {
+        let mut texts = vec![(talk.title, TITLE), (talk.id, ALSO), (talk.summary, SUMMARY)];
+        texts.extend(talk.also.iter().map(|also| (*also, ALSO)));
+        // What families hear is what they type; what they could say stands on the guides' pages.
+        texts.extend(talk.turns.iter().map(|turn| (turn.they, BODY)));
+        add(format!("rehearsal/{}", talk.id), talk.fit, texts);
+    }
     let get = |words: Words| words.get(book.locale);
     for place in content.places {
         let texts = vec![

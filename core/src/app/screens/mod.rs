@@ -6,6 +6,7 @@ mod guide;
 mod help;
 mod home;
 mod reasons;
+mod rehearsals;
 mod result;
 mod search;
 mod settings;
@@ -15,6 +16,7 @@ mod steps;
 mod support;
 
 pub(super) use diary::asked;
+pub(super) use rehearsals::RIGHT_TIME;
 pub(super) use search::SEARCH;
 pub(super) use settings::NUMBERS;
 pub(super) use support::RESPONDER;
@@ -67,6 +69,11 @@ impl Draw<'_> {
             Route::Sheets => Some(self.sheets()),
             Route::Sheet { id } => self.sheet(id),
             Route::BlankSheet { id } => self.blank_sheet(id),
+            Route::Rehearsals => Some(self.rehearsals()),
+            Route::Rehearsal { id } => self.rehearsal(id),
+            Route::RehearsalTurn { id, turn } => self.rehearsal_turn(id, *turn),
+            Route::RehearsalSaid { id, turn } => self.rehearsal_said(id, *turn),
+            Route::RehearsalEnd { id } => self.rehearsal_end(id),
             Route::Search => Some(self.search()),
             Route::Sources { after } => self.sources(after.as_deref()),
             Route::Source { id } => self.source(id),

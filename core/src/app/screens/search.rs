@@ -124,6 +124,10 @@ impl Draw<'_> {
                 let card = content().book(self.locale()).card(id)?;
                 Some((Phrase::new(card.title), Some(Phrase::new(card.summary))))
             }
+            Route::Rehearsal { id } => {
+                let talk = content().rehearsals(self.locale()).talk(id)?;
+                Some((Phrase::new(talk.title), Some(Phrase::new(talk.summary))))
+            }
             Route::Sheet { id } => {
                 let sheet = content().worksheet(id)?;
                 some(sheet.title, sheet.summary)

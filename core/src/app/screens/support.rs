@@ -93,6 +93,7 @@ impl Draw<'_> {
                 Weight::Main,
                 reasons,
             ),
+            self.practice_card(Weight::Main),
             self.search_card(),
             self.heading(words::REFUSAL_TONIGHT),
             Block::Steps {

@@ -5,6 +5,7 @@ mod conditions;
 mod contacts;
 mod escalation;
 mod guides;
+mod rehearsals;
 mod shown;
 mod tracker;
 mod worksheets;
@@ -18,13 +19,14 @@ use super::escalation::{
 use super::guides::{Book, CUES, REASONS, STEPS, TOPICS};
 use super::interface::PAGES;
 use super::keep;
+use super::rehearsals::{Book as TalkBook, UNPLAYED};
 use super::search::{IGNORED, PLACES};
 use super::table::{Reader, Row};
 use super::tracker::CHOICES;
 use crate::{Content, Never, Tables};
 
 /// The columns that together name a row.
-const IDS: [(&str, &[&str]); 21] = [
+const IDS: [(&str, &[&str]); 22] = [
     (SOURCES, &["id"]),
     (REGIONS, &["region"]),
     (ROLES, &["region", "role"]),
@@ -46,6 +48,7 @@ const IDS: [(&str, &[&str]); 21] = [
     (CHOICES, &["list", "id"]),
     (PLACES, &["route"]),
     (IGNORED, &["id"]),
+    (UNPLAYED, &["id"]),
 ];
 
 /// The tables whose rows all name sources, beside those of the regions' lines.
@@ -65,7 +68,7 @@ const SOURCED: [&str; 12] = [
 ];
 
 /// Checks content whose tables could all be read.
-pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
+pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book], talks: &[TalkBook]) {
     let never = content.tables.never.iter().filter(|never| never.ages.is_empty());
     let phrases = never.flat_map(|never| {
         never
@@ -84,6 +87,7 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
     check.contacts();
     check.shown();
     check.guides(books);
+    check.rehearsals(talks);
     check.beside_guides();
     check.talk_choices();
     check.worksheets();

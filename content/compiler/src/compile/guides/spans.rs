@@ -48,7 +48,7 @@ pub(in crate::compile) fn claim(text: &str, locale: &str) -> Option<&'static str
 ///
 /// # Errors
 /// The text of a bracket that is not closed or names no source.
-pub(super) fn spans(text: &str) -> Result<Vec<Span>, String> {
+pub(in crate::compile) fn spans(text: &str) -> Result<Vec<Span>, String> {
     let mut spans: Vec<Span> = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {

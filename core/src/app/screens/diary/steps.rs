@@ -123,6 +123,7 @@ impl Draw<'_> {
             in_order: true,
             in_sight,
         });
+        blocks.push(self.practice_card(Weight::Quiet));
         blocks.push(self.sheets_card());
         blocks.extend(self.page_lines(page.roles));
         blocks.push(self.paragraph(words::STEP_HARD));
