@@ -370,8 +370,7 @@ fn a_claim_names_its_source_and_words_fit() {
                 ],
             );
         }
-        let end = book.named("danger") - 1;
-        end
+        book.named("danger") - 1
     });
 }
 

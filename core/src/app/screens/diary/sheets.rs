@@ -166,8 +166,8 @@ impl Draw<'_> {
         for item in section.items {
             if item.is_question() {
                 let noted = match item.fill {
-                    "worked" => self.from_notes(&worked),
-                    "did-not" => self.from_notes(&did_not),
+                    "worked" => self.as_noted(&worked),
+                    "did-not" => self.as_noted(&did_not),
                     _ => String::new(),
                 };
                 fields.extend(self.question(item, &answers, noted));
@@ -186,7 +186,7 @@ impl Draw<'_> {
     }
 
     /// The talks that went this way, a line each.
-    fn from_notes(&self, tried: &[(String, String)]) -> String {
+    fn as_noted(&self, tried: &[(String, String)]) -> String {
         let lines = tried.iter().filter_map(|(approach, own)| {
             let choice = content().talk_choice(foothold_content::ChoiceList::Approach, approach);
             let words = choice.map(|choice| self.fill(choice.name).text);
