@@ -66,6 +66,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         .iter()
         .map(|locale| rehearsals::Book::read(&reader, locale))
         .collect();
+    let unplayed = rehearsals::unplayed(&reader);
     let content = Content {
         sources,
         regions,
@@ -91,7 +92,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         ..content
     };
     if report.is_clean() {
-        check::check(&content, &reader, &read, &talks);
+        check::check(&content, &reader, &read, &talks, &unplayed);
     }
     report.into_result(content)
 }

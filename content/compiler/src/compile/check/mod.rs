@@ -19,7 +19,7 @@ use super::escalation::{
 use super::guides::{Book, CUES, REASONS, STEPS, TOPICS};
 use super::interface::PAGES;
 use super::keep;
-use super::rehearsals::{Book as TalkBook, UNPLAYED};
+use super::rehearsals::{Book as TalkBook, UNPLAYED, Unplayed};
 use super::search::{IGNORED, PLACES};
 use super::table::{Reader, Row};
 use super::tracker::CHOICES;
@@ -52,7 +52,7 @@ const IDS: [(&str, &[&str]); 22] = [
 ];
 
 /// The tables whose rows all name sources, beside those of the regions' lines.
-const SOURCED: [&str; 12] = [
+const SOURCED: [&str; 13] = [
     REGIONS,
     SIGNS,
     MODIFIERS,
@@ -65,10 +65,17 @@ const SOURCED: [&str; 12] = [
     STEPS,
     REASONS,
     CUES,
+    UNPLAYED,
 ];
 
 /// Checks content whose tables could all be read.
-pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book], talks: &[TalkBook]) {
+pub(super) fn check(
+    content: &Content,
+    reader: &Reader<'_>,
+    books: &[Book],
+    talks: &[TalkBook],
+    unplayed: &[Unplayed],
+) {
     let never = content.tables.never.iter().filter(|never| never.ages.is_empty());
     let phrases = never.flat_map(|never| {
         never
@@ -87,7 +94,7 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book], talk
     check.contacts();
     check.shown();
     check.guides(books);
-    check.rehearsals(talks);
+    check.rehearsals(talks, unplayed);
     check.beside_guides();
     check.talk_choices();
     check.worksheets();

@@ -4,14 +4,14 @@ use super::Check;
 use super::shown::Shown;
 use crate::compile::guides::STEPS;
 use crate::compile::prose::folded;
-use crate::compile::rehearsals::{Book, Named, Read, UNPLAYED};
+use crate::compile::rehearsals::{Book, Named, Read, Unplayed};
 use crate::{Age, Concern, Rehearsal};
 
 /// The tile whose talk asks about suicide out loud: there the reader may say the words.
 const ASKING: &str = "check/suicide";
 
 impl Check<'_> {
-    pub(super) fn rehearsals(&self, books: &[Book]) {
+    pub(super) fn rehearsals(&self, books: &[Book], unplayed: &[Unplayed]) {
         for book in books {
             for read in &book.talks {
                 self.talk_header(read);
@@ -21,7 +21,7 @@ impl Check<'_> {
             }
             self.talks_as_in_english(book);
         }
-        self.unplayed(books);
+        self.unplayed(books, unplayed);
         for age in [Age::Minor, Age::Adult] {
             for concern in [Concern::MentalHealth, Concern::Substance] {
                 let reader = crate::Reader {
@@ -114,22 +114,18 @@ impl Check<'_> {
 
     /// What nobody plays: not the other one, not the scene, and not the reader, who may only ask about it out loud in
     /// the talk that practises asking.
-    fn unplayed(&self, books: &[Book]) {
-        for row in self.reader.rows(UNPLAYED) {
-            row.required("id");
-            row.required("never::en");
-            let asked = row.yes_no("asked");
-            for phrase in row.list("phrases") {
-                let phrase = folded(phrase);
+    fn unplayed(&self, books: &[Book], unplayed: &[Unplayed]) {
+        for row in unplayed {
+            for phrase in &row.phrases {
                 for read in books.iter().flat_map(|book| &book.talks) {
-                    let may_ask = asked && read.header.out == ASKING;
+                    let may_ask = row.asked && read.header.out == ASKING;
                     let played = read.played.iter().filter(|played| !(may_ask && played.by_reader));
-                    for played in played.filter(|played| folded(&played.text).contains(&phrase)) {
+                    for played in played.filter(|played| folded(&played.text).contains(phrase)) {
                         self.problem(
                             &read.file,
                             played.row,
-                            format!("`{}` is played here ({})", phrase.trim(), row.cell("id")),
-                            format!("Reword it: {}.", row.cell("never::en")),
+                            format!("`{}` is played here ({})", phrase.trim(), row.id),
+                            format!("Reword it: {}.", row.never.get("en")),
                         );
                     }
                 }

@@ -10,9 +10,10 @@ mod header;
 
 use super::front_matter::{self, Lines, texts};
 use super::guides::{Said, measure};
+use super::prose::{Register, folded};
 use super::table::Reader;
 use super::{keep, keep_all};
-use crate::{Ending, Fit, Rehearsal, RehearsalBook, Reply, Shelf, Span, Turn};
+use crate::{Ending, Fit, Rehearsal, RehearsalBook, Reply, Shelf, Span, Turn, Words};
 
 pub(super) use body::{Named, Played};
 pub(super) use header::Header;
@@ -21,6 +22,31 @@ use body::{Part, Talk};
 
 /// What nobody plays in a talk.
 pub(super) const UNPLAYED: &str = "rehearsals/unplayed.csv";
+
+/// A row of that table.
+pub(super) struct Unplayed {
+    pub(super) id: &'static str,
+    /// The rule, in words.
+    pub(super) never: Words,
+    /// The reader may say it where a talk asks about suicide.
+    pub(super) asked: bool,
+    /// As folded words, with a blank on either side.
+    pub(super) phrases: Vec<String>,
+}
+
+pub(super) fn unplayed(reader: &Reader<'_>) -> Vec<Unplayed> {
+    let rows = reader.rows(UNPLAYED);
+    let unplayed = rows.iter().map(|row| {
+        row.sources();
+        Unplayed {
+            id: row.required("id"),
+            never: row.required_words("never", Register::Label),
+            asked: row.yes_no("asked"),
+            phrases: row.list("phrases").iter().map(|phrase| folded(phrase)).collect(),
+        }
+    });
+    unplayed.collect()
+}
 
 /// A talk as it was read, with every text and where it stands.
 #[derive(Debug)]
