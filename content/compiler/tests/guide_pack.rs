@@ -298,7 +298,7 @@ fn documents(content: &Content) -> BTreeMap<String, (Fit, Vec<String>)> {
         );
     }
     for talk in content.rehearsals("en").talks {
-        let mut texts = vec![talk.id, talk.title, talk.summary];
+        let mut texts = vec![talk.title, talk.summary];
         texts.extend(talk.also);
         texts.extend(talk.turns.iter().map(|turn| turn.they));
         add(format!("rehearsal/{}", talk.id), talk.fit, texts);
