@@ -547,9 +547,9 @@ fn no_known_violence_is_said_only_when_the_reader_said_so() {
             .expect("kept");
         let words = text(&app.look(Route::EmergencyWords)).to_lowercase();
         assert_eq!(words.contains(CLAIM), claimed, "`{violence}`: {words}");
-        // The open line, to be said only if it is true, stands where nothing was said.
+        // Where nothing was said, either may be: the caller says which.
         assert_eq!(
-            words.contains("they have never hurt anyone"),
+            words.contains("they have hurt someone before. / they have never hurt anyone."),
             violence.is_empty(),
             "`{violence}`"
         );
@@ -603,7 +603,7 @@ fn the_words_for_an_emergency_use_the_sheet_and_do_without_it() {
         "I am their mother. They are 15 years old.",
         "Please call them Sam.",
         "There is a weapon: a rifle, locked, in the cellar.",
-        "They have never hurt anyone.",
+        "They have hurt someone before. / They have never hurt anyone.",
         "They take Lithium, stopped last week.",
         "I will stay on the line. Tell me what to do.",
     ] {

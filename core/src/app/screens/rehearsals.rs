@@ -145,8 +145,11 @@ impl Draw<'_> {
         }
     }
 
-    /// Is now a good time for the real talk? Practice needs none.
+    /// Is now a good time for the real talk? Practice needs none, and to ask about danger needs none either.
     fn right_time(&self, talk: &Rehearsal) -> Vec<Block> {
+        if !talk.waits {
+            return vec![paragraph("when", self.say(words::REHEARSAL_TIME_NOW))];
+        }
         let ticked = self.session.right_time();
         let choice = |(id, message): (&'static str, &Message)| {
             let (mark, other) = if ticked.contains(id) {
@@ -168,7 +171,6 @@ impl Draw<'_> {
             }
         };
         let when = match ticked.len() {
-            _ if !talk.waits => words::REHEARSAL_TIME_NOW,
             0 => words::REHEARSAL_TIME_WAIT,
             count if count < RIGHT_TIME.len() => words::REHEARSAL_TIME_NOT_YET,
             _ => words::REHEARSAL_TIME_YES,
@@ -184,11 +186,7 @@ impl Draw<'_> {
             paragraph("when", self.say(when)),
         ];
         let guide = content().book(self.locale()).card("right-time");
-        blocks.extend(
-            guide
-                .filter(|_| talk.waits)
-                .map(|card| self.guide_card(card, Weight::Quiet)),
-        );
+        blocks.extend(guide.map(|card| self.guide_card(card, Weight::Quiet)));
         blocks
     }
 
