@@ -93,7 +93,11 @@ fn a_screen_shows_no_other_countrys_number() {
             if !key.ends_with(&format!("| {}", region.id)) || key.starts_with("source") {
                 continue;
             }
-            for shown in phrases(screen).iter().flat_map(|phrase| numbers(&phrase.text)) {
+            let mut said = phrases(screen);
+            // A page to print lists its sources as they were published.
+            let is_printed = key.starts_with("share-guide/");
+            said.retain(|phrase| !(is_printed && phrase.text.starts_with('[')));
+            for shown in said.iter().flat_map(|phrase| numbers(&phrase.text)) {
                 let year = shown.ends_with("2026") || shown.ends_with("2025");
                 let theirs = own.iter().any(|number| shown.contains(number.as_str()));
                 assert!(
@@ -321,6 +325,8 @@ fn every_place_of_the_diary_is_reached_private_and_has_help() {
         "diary/lock",
         "diary/export",
         "diary/import",
+        "diary/share",
+        "diary/add-file",
         "diary/delete",
         "next-step",
     ];

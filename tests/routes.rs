@@ -27,6 +27,7 @@ fn every_kind(id: String, turn: u32) -> Vec<Route> {
         Route::Topic { id: id.clone() },
         Route::Guide { id: id.clone() },
         Route::GuideFacts { id: id.clone() },
+        Route::ShareGuide { id: id.clone() },
         Route::Sheets,
         Route::Sheet { id: id.clone() },
         Route::BlankSheet { id: id.clone() },
@@ -170,7 +171,10 @@ fn links_from_outside_open_public_places_only() {
         "own-sheet/responder",
         "fill/responder/who",
         "sheet-version/1",
-        "share-sheet/1",
+        "share/sheet/1",
+        "diary/share",
+        "diary/share-file",
+        "diary/add-file",
     ] {
         assert_ne!(
             route_from_text(private.into()),

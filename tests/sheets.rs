@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use foothold_content::{SheetItem, SheetItemKind, Worksheet};
 use foothold_core::app::{
-    Action, Block, Effect, Field, FieldKind, FootholdError, Mark, Moment, Route, Screen, Trouble,
+    Action, Block, Effect, Field, FieldKind, FootholdError, Mark, Moment, Route, Screen, Trouble, Way,
 };
 use foothold_core::content::content;
-use foothold_tests::{App, CHECKED, fields, submit, text};
+use foothold_tests::{App, CHECKED, fields, preview, submit, text};
 use tempfile::TempDir;
 
 const KEY: [u8; 32] = [7; 32];
@@ -392,9 +392,12 @@ fn exactly_what_was_chosen_leaves() {
         marks.flatten().all(|choice| choice.mark == Mark::Clear),
         "nothing is chosen by itself"
     );
-    let refused = app.perform(Action::ShareSheet {
-        sheet: 1,
-        as_text: false,
+    let refused = app.perform(Action::HandOn {
+        place: Route::ShareEntry {
+            kind: "sheet".into(),
+            id: 1,
+        },
+        way: Way::Page,
     });
     assert!(
         matches!(refused, Err(FootholdError::Invalid { .. })),
@@ -406,32 +409,10 @@ fn exactly_what_was_chosen_leaves() {
     }
     app.touch("address");
     app.touch("address");
-    let preview: Vec<String> = app
-        .screen()
-        .blocks
-        .iter()
-        .filter_map(|block| match block {
-            Block::Heading { id, text } if id.starts_with("paper") => Some(text.text.clone()),
-            Block::Paragraph { id, sentences } if id.starts_with("paper") => {
-                let texts: Vec<&str> = sentences
-                    .iter()
-                    .map(|sentence| sentence.text.text.as_str())
-                    .collect();
-                Some(texts.join(" "))
-            }
-            _ => None,
-        })
-        .collect();
+    let preview = preview(&app.screen());
     app.touch("text");
     let plain = shared(&app).0;
-    let lines: Vec<&str> = plain.split("\n").filter(|line| !line.is_empty()).collect();
-    let shown: Vec<String> = preview
-        .iter()
-        .flat_map(|text| text.split('\n'))
-        .map(str::to_owned)
-        .collect();
-    let stripped: Vec<&str> = lines.iter().map(|line| line.trim_start_matches("- ")).collect();
-    assert_eq!(stripped, shown, "the preview is what leaves");
+    assert_eq!(plain, preview, "the preview is what leaves, byte for byte");
     for id in chosen {
         app.touch(id);
     }
@@ -536,7 +517,10 @@ fn no_known_violence_is_said_only_when_the_reader_said_so() {
     const CLAIM: &str = "no known history of violence";
     let (mut app, _folder) = opened();
     let papers = |app: &mut App| {
-        app.visit(Route::ShareSheet { id: 1 });
+        app.visit(Route::ShareEntry {
+            kind: "sheet".into(),
+            id: 1,
+        });
         app.touch("all");
         app.touch("text");
         shared(app).0
@@ -818,17 +802,21 @@ fn what_cannot_be_kept_is_refused_with_its_field_and_nothing_changes() {
     }
     for action in [
         Action::Take {
-            sheet: 1,
+            kind: "sheet".into(),
+            id: 1,
             what: "age".into(),
             on: true,
         },
-        Action::ShareSheet {
-            sheet: 1,
-            as_text: true,
+        Action::HandOn {
+            place: Route::ShareEntry {
+                kind: "sheet".into(),
+                id: 1,
+            },
+            way: Way::Text,
         },
-        Action::ShareBlank {
-            sheet: "nowhere".into(),
-            as_text: true,
+        Action::HandOn {
+            place: Route::BlankSheet { id: "nowhere".into() },
+            way: Way::Text,
         },
         Action::Remove {
             kind: "sheet".into(),

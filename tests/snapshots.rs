@@ -1,6 +1,6 @@
 //! The words of the main screens, so that a change to any of them is seen and read before it ships.
 
-use foothold_core::app::{Action, FieldValue, Person, Route, Settings};
+use foothold_core::app::{Action, FieldValue, Person, Route, Settings, Way};
 use foothold_tests::written::write_a_little;
 use foothold_tests::{App, text};
 
@@ -62,6 +62,16 @@ fn the_main_screens_read_as_approved() {
         text(&App::first_run("unknown").look(Route::Help))
     );
     insta::assert_snapshot!("help_gb", text(&App::first_run("GB").look(Route::Help)));
+}
+
+#[test]
+fn a_page_to_print_reads_as_approved() {
+    let mut app = App::first_run("US");
+    let place = Route::ShareGuide { id: "leap".into() };
+    let way = Way::Text;
+    app.perform(Action::HandOn { place, way }).expect("a guide");
+    let (page, _) = app.shared().expect("a page");
+    insta::assert_snapshot!("share_guide", String::from_utf8_lossy(page));
 }
 
 #[test]
@@ -139,6 +149,22 @@ fn the_diary_reads_as_approved() {
         ("delete_all", Route::DeleteAll),
     ];
     for (name, route) in screens {
+        insta::assert_snapshot!(name, text(&app.look(route)));
+    }
+    let entry = |kind: &str, id| Route::ShareEntry {
+        kind: kind.to_owned(),
+        id,
+    };
+    insta::assert_snapshot!("share_nothing_chosen", text(&app.look(entry("note", 1))));
+    app.visit(entry("note", 1));
+    app.touch("tried");
+    insta::assert_snapshot!("share_note", text(&app.screen()));
+    for (name, route) in [
+        ("share_diary", Route::ShareDiary { after: None }),
+        ("share_file", Route::ShareFile),
+        ("share_calendar", entry("calendar", 0)),
+        ("add_file", Route::AddFile),
+    ] {
         insta::assert_snapshot!(name, text(&app.look(route)));
     }
     app.visit(Route::Lock);

@@ -5,8 +5,8 @@
 
 The passphrase is taken from the environment variable FOOTHOLD_PASSPHRASE, or else from standard input (one line), and
 never from the command line, where others could read it. The plaintext goes to standard output; nothing is written
-before all of it was verified. With --check it is also verified to be a diary: JSON whose "format" is
-"foothold-diary" and whose "version" is an integer.
+before all of it was verified. With --check it is also verified to be a diary or what was shared of one: JSON whose
+"format" is "foothold-diary" or "foothold-additions" and whose "version" is an integer.
 
 If anything is wrong, one sentence goes to standard error and the exit code is 2.
 
@@ -111,7 +111,7 @@ def check(plain):
         diary = json.loads(plain)
     except (ValueError, RecursionError):
         raise Refused("The file opened, but what is in it is not JSON.") from None
-    if not isinstance(diary, dict) or diary.get("format") != "foothold-diary":
+    if not isinstance(diary, dict) or diary.get("format") not in ("foothold-diary", "foothold-additions"):
         raise Refused("The file opened, but what is in it is not a Foothold diary.")
     # In Python, True is an integer too.
     if type(diary.get("version")) is not int:

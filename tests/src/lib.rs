@@ -6,7 +6,7 @@ pub mod runs;
 mod shown;
 pub mod written;
 
-pub use shown::{channels, fields, lines, numbers, phrases, steps, taps, text};
+pub use shown::{channels, fields, lines, numbers, phrases, preview, steps, taps, text};
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
@@ -59,7 +59,18 @@ pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
             section: after_text(),
         },
         Route::SheetVersion { id: row },
-        Route::ShareSheet { id: row },
+        Route::ShareEntry {
+            kind: after_text(),
+            id: row,
+        },
+        Route::ShareEntry {
+            kind: "note".into(),
+            id: row,
+        },
+        Route::ShareDiary { after: None },
+        Route::ShareDiary { after: after() },
+        Route::ShareFile,
+        Route::AddFile,
         Route::Timeline { after: None },
         Route::Timeline { after: after() },
         Route::DiarySearch { after: None },

@@ -126,6 +126,31 @@ pub fn text(screen: &Screen) -> String {
         .join("\n")
 }
 
+/// What a screen says will leave, as the plain text of it: blocks whose ids begin `paper/<group>`, an empty line between
+/// groups.
+pub fn preview(screen: &Screen) -> String {
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for block in &screen.blocks {
+        let (id, text) = match block {
+            Block::Heading { id, text } => (id, text.text.clone()),
+            Block::Paragraph { id, sentences } => {
+                let texts = sentences.iter().map(|sentence| sentence.text.text.as_str());
+                (id, texts.collect::<Vec<_>>().join(" "))
+            }
+            _ => continue,
+        };
+        let Some((group, _)) = id.strip_prefix("paper/").and_then(|id| id.split_once('/')) else {
+            continue;
+        };
+        match groups.last_mut().filter(|(known, _)| known == group) {
+            Some((_, lines)) => lines.push(text),
+            None => groups.push((group.to_owned(), vec![text])),
+        }
+    }
+    let groups: Vec<String> = groups.into_iter().map(|(_, lines)| lines.join("\n")).collect();
+    format!("{}\n", groups.join("\n\n"))
+}
+
 /// Every channel on a screen, the help bar's first.
 pub fn channels(screen: &Screen) -> Vec<Channel> {
     let bar = [&screen.help.emergency, &screen.help.crisis]

@@ -1,7 +1,6 @@
 //! The diary as the app holds it: closed, in trouble, open, locked. Behind a lock of its own, so that help, check,
 //! guides and search never wait for it.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, Transaction};
@@ -10,6 +9,7 @@ use crate::content::words;
 use crate::store::{self, Key, Store, StoreError, Tended};
 use crate::tracker::{self, Removed};
 
+use super::sharing::Taken;
 use super::{FootholdError, Phrase, Route, Trouble};
 
 /// What the app knows about the diary.
@@ -30,10 +30,12 @@ pub(super) struct Diary {
     pub(super) told: Option<Told>,
     /// What was typed into the search in notes.
     pub(super) query: String,
-    /// What is to be handed on: a sheet's row, and the ids of its questions.
-    pub(super) taken: Option<(i64, BTreeSet<String>)>,
+    /// What is to be handed on.
+    pub(super) taken: Taken,
     /// The file that was picked, until its passphrase is typed.
     pub(super) picked: Option<Vec<u8>>,
+    /// Whether a file is picked to add from, and not to take the diary's place.
+    pub(super) adds: bool,
 }
 
 /// Something to say once, on the screen that comes next, however often that is drawn.

@@ -69,6 +69,31 @@ pub enum Mark {
     Clear,
 }
 
+/// As what something is handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, uniffi::Enum)]
+pub enum Way {
+    /// A page to print.
+    Page,
+    /// Plain text.
+    Text,
+    /// A table for a spreadsheet.
+    Table,
+    /// Entries of a calendar.
+    Calendar,
+}
+
+impl Way {
+    /// Its stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Text => "text",
+            Self::Table => "table",
+            Self::Calendar => "calendar",
+        }
+    }
+}
+
 /// One typed value of a form.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct FieldValue {
@@ -156,28 +181,25 @@ pub enum Action {
     },
     /// Bring back what was deleted last; again, what was deleted before that.
     Undo,
-    /// Choose what of a sheet is to be handed on, or leave it out again.
+    /// Choose what of an entry is to be handed on, or leave it out again.
     Take {
-        /// The sheet's row.
-        sheet: i64,
-        /// A question's id, a section's for all that is answered in it, or empty for all of the sheet.
+        /// What it is, as in [`Route::ShareEntry`].
+        kind: String,
+        /// Its row.
+        id: i64,
+        /// What can be ticked in it, a part for all that can be ticked there, or empty for all of the entry.
         what: String,
         /// Whether it is to be handed on.
         on: bool,
     },
-    /// Hand on what was chosen of a sheet, and nothing else.
-    ShareSheet {
-        /// Its row.
-        sheet: i64,
-        /// As plain text; otherwise as a page to print.
-        as_text: bool,
-    },
-    /// Hand on a sheet that nobody filled in.
-    ShareBlank {
-        /// The sheet's id.
-        sheet: String,
-        /// As plain text; otherwise as a page to print.
-        as_text: bool,
+    /// Choose nothing any more.
+    TakeNothing,
+    /// Hand on what the screen at a place shows beforehand, and nothing else.
+    HandOn {
+        /// The place.
+        place: Route,
+        /// As what.
+        way: Way,
     },
     /// Lock the diary now.
     LockNow,
@@ -194,6 +216,8 @@ pub enum Action {
     PhoneKnowsYou,
     /// Choose a file to bring back.
     PickImport,
+    /// Choose a file to add from.
+    PickAdditions,
     /// The file that was chosen, as [`Effect::PickFile`] asked.
     FilePicked {
         /// What is in it.

@@ -17,9 +17,7 @@ use super::reminders::{Reminder, plan};
 use super::screens::{Draw, RESPONDER};
 use super::session::Session;
 use super::state::{State, needs_no_diary};
-use super::typed::invalid;
 use super::writing::{Writing, go};
-use super::writing_sheets::hand_on;
 use super::{Action, Effect, FootholdError, Mode, Moment, Outcome, Route, Screen, Settings, Trouble};
 
 /// The app's state: settings and what was ticked, both in memory (the platform keeps the settings), and the diary,
@@ -219,7 +217,7 @@ impl Foothold {
             return;
         };
         diary.query.clear();
-        diary.taken = None;
+        diary.taken.clear();
         diary.picked = None;
         diary.undo.clear();
         diary.told = None;
@@ -244,17 +242,12 @@ impl Foothold {
                 Action::ChoosePerson { person } => writing.choose_person(*person),
                 Action::Remove { kind, id } => writing.remove(kind, *id),
                 Action::Undo => writing.undo(),
-                Action::Take { sheet, what, on } => writing.take(*sheet, what, *on),
-                Action::ShareSheet { sheet, as_text } => writing.saved(*sheet).and_then(|(kind, saved)| {
-                    let session = Session::default();
-                    let draw = draw(&settings, &session, Some(now));
-                    let paper = draw.sheet_paper(kind, &saved, writing.diary);
-                    if paper.parts.is_empty() {
-                        return Err(invalid("sheet", words::SHEET_SHARE_PICK, &settings.locale));
-                    }
-                    writing.diary.taken = None;
-                    Ok(hand_on(&paper, now, *as_text, &settings.locale))
-                }),
+                Action::Take { kind, id, what, on } => writing.take(kind, *id, what, *on),
+                Action::TakeNothing => {
+                    writing.diary.taken.clear();
+                    Ok(Outcome::default())
+                }
+                Action::HandOn { place, way } => writing.hand_on(place, *way),
                 Action::SaveCheck => {
                     let (level, answers) = {
                         let state = self.state();

@@ -8,9 +8,11 @@ use rusqlite::Transaction;
 use zeroize::Zeroizing;
 
 use crate::content::words;
+use crate::store::additions::{self, AdditionError};
 use crate::store::{self, Key, StoreError, age, dump};
 use crate::tracker::{self, Lock, PIN_DIGITS};
 
+use super::adding::{ADD_FILE, SHARE_FILE};
 use super::diary::{Diary, error, trouble};
 use super::typed::{Typed, invalid};
 use super::writing::go;
@@ -91,12 +93,8 @@ impl Foothold {
                 }],
             }),
             Action::PhoneKnowsYou => self.phone_knows_you(),
-            Action::PickImport => Ok(Outcome {
-                go: None,
-                effects: vec![Effect::PickFile {
-                    if_it_fails: self.phrase(words::IMPORT_NO_FILE, &[]),
-                }],
-            }),
+            Action::PickImport => self.pick_file(false),
+            Action::PickAdditions => self.pick_file(true),
             Action::FilePicked { bytes } => self.file_picked(bytes),
             Action::StartAnew => self.start_anew(now),
             Action::Salvage => self.salvage(now),
@@ -107,6 +105,8 @@ impl Foothold {
                 ENTER_PIN => self.enter_pin(values, now),
                 EXPORT => self.export(values, now),
                 IMPORT => self.import(values, now),
+                SHARE_FILE => self.share_file(values, now),
+                ADD_FILE => self.add_file(values, now),
                 _ => return None,
             },
             _ => return None,
@@ -251,14 +251,7 @@ impl Foothold {
 
     fn export(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
         let locale = self.settings().locale;
-        let typed = Typed::new(values, &["passphrase", "again"], &locale)?;
-        let passphrase = Zeroizing::new(typed.exact("passphrase").to_owned());
-        if passphrase.chars().count() < PASSPHRASE {
-            return Err(typed.invalid("passphrase", words::PASSPHRASE_SHORT));
-        }
-        if *passphrase != typed.exact("again") {
-            return Err(typed.invalid("again", words::PASSPHRASE_DIFFERS));
-        }
+        let passphrase = new_passphrase(values, &locale)?;
         let plain = self.with_diary(|diary| {
             self.needs_open(diary)?;
             diary
@@ -278,6 +271,17 @@ impl Foothold {
         })
     }
 
+    /// Lets the user choose a file: to take the diary's place, or to add from. What was picked before is forgotten.
+    fn pick_file(&self, adds: bool) -> Result<Outcome, FootholdError> {
+        self.with_diary(|diary| (diary.adds, diary.picked) = (adds, None));
+        Ok(Outcome {
+            go: None,
+            effects: vec![Effect::PickFile {
+                if_it_fails: self.phrase(words::IMPORT_NO_FILE, &[]),
+            }],
+        })
+    }
+
     fn file_picked(&self, bytes: &[u8]) -> Result<Outcome, FootholdError> {
         if bytes.len() > LARGEST {
             return Err(self.problem("file", words::IMPORT_TOO_BIG));
@@ -285,19 +289,19 @@ impl Foothold {
         self.with_diary(|diary| {
             self.needs_open(diary)?;
             diary.picked = Some(bytes.to_vec());
-            Ok(go(Route::Import, Mode::Return))
+            let form = if diary.adds { Route::AddFile } else { Route::Import };
+            Ok(go(form, Mode::Return))
         })
     }
 
-    fn import(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
-        let locale = self.settings().locale;
-        let typed = Typed::new(values, &["passphrase"], &locale)?;
+    /// The file that was picked, without its passphrase.
+    pub(super) fn open_picked(&self, typed: &Typed<'_>) -> Result<Zeroizing<Vec<u8>>, FootholdError> {
         let picked = self.with_diary(|diary| {
             self.needs_open(diary)?;
             Ok(diary.picked.clone())
         })?;
         let picked = picked.ok_or_else(|| typed.invalid("file", words::IMPORT_PICK))?;
-        let plain = age::open(typed.exact("passphrase"), &picked).map_err(|refused| {
+        age::open(typed.exact("passphrase"), &picked).map_err(|refused| {
             let (field, message) = match refused {
                 age::AgeError::WrongPassphraseOrDamaged => ("passphrase", words::IMPORT_WRONG_PASSPHRASE),
                 age::AgeError::Damaged => ("file", words::IMPORT_DAMAGED),
@@ -305,7 +309,13 @@ impl Foothold {
                 _ => ("file", words::IMPORT_NOT_AGE),
             };
             typed.invalid(field, message)
-        })?;
+        })
+    }
+
+    fn import(&self, values: &[FieldValue], now: Moment) -> Result<Outcome, FootholdError> {
+        let locale = self.settings().locale;
+        let typed = Typed::new(values, &["passphrase"], &locale)?;
+        let plain = self.open_picked(&typed)?;
         self.with_diary(|diary| {
             self.needs_open(diary)?;
             let Some((folder, key)) = diary.place.clone() else {
@@ -324,6 +334,9 @@ impl Foothold {
             let imported = done.map_err(|failed| match refused {
                 Some(dump::ImportError::Store(_)) | None => self.diary_error(failed),
                 Some(dump::ImportError::NewerVersion) => typed.invalid("file", words::IMPORT_NEWER),
+                Some(_) if !matches!(additions::read(&plain), Err(AdditionError::NotAdditions)) => {
+                    typed.invalid("file", words::IMPORT_IS_ADDITIONS)
+                }
                 Some(_) => typed.invalid("file", words::IMPORT_NOT_DIARY),
             })?;
             diary.picked = None;
@@ -465,6 +478,25 @@ impl Foothold {
             })
         })
     }
+}
+
+/// A passphrase for a new file, typed twice.
+///
+/// # Errors
+/// It is too short, or not typed alike.
+pub(super) fn new_passphrase(
+    values: &[FieldValue],
+    locale: &str,
+) -> Result<Zeroizing<String>, FootholdError> {
+    let typed = Typed::new(values, &["passphrase", "again"], locale)?;
+    let passphrase = Zeroizing::new(typed.exact("passphrase").to_owned());
+    if passphrase.chars().count() < PASSPHRASE {
+        return Err(typed.invalid("passphrase", words::PASSPHRASE_SHORT));
+    }
+    if *passphrase != typed.exact("again") {
+        return Err(typed.invalid("again", words::PASSPHRASE_DIFFERS));
+    }
+    Ok(passphrase)
 }
 
 fn is_pin(typed: &str) -> bool {

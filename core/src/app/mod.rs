@@ -3,6 +3,8 @@
 //! All words, order, choices and rules are in core; a front end draws [`Screen`]s, keeps a stack of [`Route`]s, and
 //! carries out [`Effect`]s. Everything is a value; no call blocks, fails half-way or calls back.
 
+mod adding;
+mod calendar;
 mod diary;
 mod effect;
 mod error;
@@ -16,12 +18,14 @@ mod screen;
 mod screens;
 mod session;
 mod settings;
+mod sharing;
 mod state;
+mod table;
 mod typed;
 mod writing;
 mod writing_sheets;
 
-pub use effect::{Action, Channel, Effect, FieldValue, Go, Mark, Mode, Outcome, ReachKind, Tap};
+pub use effect::{Action, Channel, Effect, FieldValue, Go, Mark, Mode, Outcome, ReachKind, Tap, Way};
 pub use error::{FootholdError, Trouble};
 pub use foothold::{Foothold, help, region_for_tag, route_from_link, route_from_text, route_text};
 pub use moment::Moment;

@@ -15,20 +15,27 @@ pub(super) struct Paper {
     pub(super) one_page: bool,
 }
 
-/// One section.
+/// One section. Without a heading it goes on where the one before ended.
+#[derive(Default)]
 pub(super) struct Part {
     pub(super) heading: String,
     pub(super) lines: Vec<Line>,
 }
 
 /// One thing in a section.
+#[derive(Default)]
 pub(super) struct Line {
+    /// What stands before it: a number, the dash of a list.
+    pub(super) lead: String,
     pub(super) label: String,
-    /// The reader's own words, or empty.
+    /// The reader's own words or those of a guide, or empty.
     pub(super) answer: String,
     /// So many lines to write on by hand.
     pub(super) blank: usize,
 }
+
+/// What is a dash in plain text, and a paragraph of its own on a page.
+pub(super) const DASH: &str = "- ";
 
 /// Letters from which a page that must stay one is set smaller, and how small.
 const SIZES: [(usize, &str); 3] = [(0, "13pt"), (900, "11.5pt"), (1_700, "10pt")];
@@ -39,41 +46,59 @@ h1{font-size:1.5em;margin:0 0 .2em}h2{font-size:1.1em;margin:.7em 0 .1em;border-
 p{margin:.25em 0;overflow-wrap:anywhere}span{white-space:pre-wrap}i{display:block;height:1.7em;border-bottom:1px solid}";
 
 impl Paper {
-    /// Exactly what leaves, as a screen shows it before it does.
-    pub(super) fn preview(&self) -> Vec<Block> {
-        let mut blocks = vec![heading("paper", &self.title)];
-        let lines = |at: usize, text: &str| paragraph(format!("paper/{at}"), [text]);
-        blocks.extend(self.top.iter().enumerate().map(|(at, text)| lines(at, text)));
-        for (at, part) in self.parts.iter().enumerate() {
-            blocks.push(heading(&format!("paper/part/{at}"), &part.heading));
-            let line = |(nth, line): (usize, &Line)| {
-                paragraph(
-                    format!("paper/part/{at}/{nth}"),
-                    [line.label.as_str(), line.answer.as_str()],
-                )
-            };
-            blocks.extend(part.lines.iter().enumerate().map(line));
+    /// The lines of plain text in groups with an empty line between them: the title with what stands below it, each
+    /// part, and the end. A line is a heading or not.
+    fn groups(&self) -> Vec<Vec<(bool, String)>> {
+        let mut top = vec![(true, shown(&self.title))];
+        top.extend(self.top.iter().map(|text| (false, shown(text))));
+        let mut groups = vec![top];
+        for part in &self.parts {
+            let heading = Some((true, shown(&part.heading))).filter(|(_, text)| !text.is_empty());
+            let lines = part.lines.iter().map(|line| (false, line.text()));
+            groups.push(heading.into_iter().chain(lines).collect());
         }
-        blocks.push(paragraph("paper/bottom".into(), [self.bottom.as_str()]));
+        groups.push(vec![(false, shown(&self.bottom))]);
+        groups
+    }
+
+    /// Exactly what leaves as plain text, as a screen shows it before it does: block by block the same lines; those of
+    /// one group have ids that begin alike. Lines to write on by hand are left out.
+    pub(super) fn preview(&self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for (at, group) in self.groups().into_iter().enumerate() {
+            for (nth, (is_heading, text)) in group.into_iter().enumerate() {
+                let (id, text) = (format!("paper/{at}/{nth}"), Phrase::new(text));
+                blocks.push(if is_heading {
+                    Block::Heading { id, text }
+                } else {
+                    let sources = Vec::new();
+                    let sentences = vec![Sentence { text, sources }];
+                    Block::Paragraph { id, sentences }
+                });
+            }
+        }
         blocks
     }
 
     /// Plain text.
     pub(super) fn text(&self) -> Vec<u8> {
-        let mut out = format!("{}\n", self.title);
-        for line in &self.top {
-            out += &format!("{line}\n");
-        }
-        for part in &self.parts {
-            out += &format!("\n{}\n", part.heading);
-            for line in &part.lines {
-                let answer = shown(&line.answer);
-                let space = if answer.is_empty() { "" } else { " " };
-                out += &format!("- {}{space}{answer}\n", line.label);
-                out += &"  ______________________________\n".repeat(line.blank);
+        let blanks = self.parts.iter().map(|part| {
+            let heading = usize::from(!part.heading.is_empty());
+            let blanks = part.lines.iter().map(|line| line.blank);
+            std::iter::repeat_n(0, heading).chain(blanks).collect()
+        });
+        let blanks: Vec<Vec<usize>> = std::iter::once(Vec::new()).chain(blanks).collect();
+        let mut out = String::new();
+        for (at, group) in self.groups().iter().enumerate() {
+            if at > 0 {
+                out.push('\n');
+            }
+            for (nth, (_, text)) in group.iter().enumerate() {
+                out += &format!("{text}\n");
+                let blank = blanks.get(at).and_then(|blanks| blanks.get(nth));
+                out += &"  ______________________________\n".repeat(blank.copied().unwrap_or(0));
             }
         }
-        out += &format!("\n{}\n", self.bottom);
         out.into_bytes()
     }
 
@@ -94,13 +119,20 @@ impl Paper {
             out += &format!("<p>{}</p>\n", escaped(line));
         }
         for part in &self.parts {
-            out += &format!("<h2>{}</h2>\n", escaped(&part.heading));
+            if !part.heading.is_empty() {
+                out += &format!("<h2>{}</h2>\n", escaped(&part.heading));
+            }
             for line in &part.lines {
+                let lead = escaped(
+                    Some(line.lead.as_str())
+                        .filter(|lead| *lead != DASH)
+                        .unwrap_or_default(),
+                );
                 let (label, answer) = (escaped(&line.label), escaped(&line.answer));
-                out += &if answer.is_empty() {
-                    format!("<p>{label}</p>{}\n", "<i></i>".repeat(line.blank))
-                } else {
-                    format!("<p><b>{label}</b> <span dir=\"auto\">{answer}</span></p>\n")
+                out += &match (label.is_empty(), answer.is_empty()) {
+                    (_, true) => format!("<p>{lead}{label}</p>{}\n", "<i></i>".repeat(line.blank)),
+                    (true, _) => format!("<p>{lead}<span dir=\"auto\">{answer}</span></p>\n"),
+                    _ => format!("<p>{lead}<b>{label}</b> <span dir=\"auto\">{answer}</span></p>\n"),
                 };
             }
         }
@@ -120,24 +152,15 @@ impl Paper {
     }
 }
 
-fn heading(id: &str, text: &str) -> Block {
-    Block::Heading {
-        id: id.to_owned(),
-        text: Phrase::new(text),
-    }
-}
-
-/// A paragraph of the texts that are not empty.
-fn paragraph<const N: usize>(id: String, texts: [&str; N]) -> Block {
-    let texts = texts.into_iter().filter(|text| !text.is_empty());
-    Block::Paragraph {
-        id,
-        sentences: texts
-            .map(|text| Sentence {
-                text: Phrase::new(shown(text)),
-                sources: Vec::new(),
-            })
-            .collect(),
+impl Line {
+    fn text(&self) -> String {
+        let (label, answer) = (shown(&self.label), shown(&self.answer));
+        let space = if label.is_empty() || answer.is_empty() {
+            ""
+        } else {
+            " "
+        };
+        format!("{}{label}{space}{answer}", self.lead)
     }
 }
 

@@ -61,6 +61,11 @@ pub enum Route {
         /// The guide's id.
         id: String,
     },
+    /// A guide, to be printed or handed on.
+    ShareGuide {
+        /// The guide's id.
+        id: String,
+    },
     /// Practice talks.
     Rehearsals,
     /// One practice talk: is it the right time, and how it starts.
@@ -176,11 +181,22 @@ pub enum Route {
         /// Its row.
         id: i64,
     },
-    /// What of a sheet is handed on, and how.
-    ShareSheet {
+    /// What of one entry is handed on, and how.
+    ShareEntry {
+        /// `note`, `step`, `win` or `sheet`; `insights` or `calendar` with the row 0.
+        kind: String,
         /// Its row.
         id: i64,
     },
+    /// What of the diary is handed on: what was chosen so far, and entries to choose from, by page.
+    ShareDiary {
+        /// Show what is older than this place; `None`: from now.
+        after: Option<String>,
+    },
+    /// Make an encrypted file of what was chosen, for another caregiver.
+    ShareFile,
+    /// Add what is in such a file.
+    AddFile,
     /// What happened, newest first, by page.
     Timeline {
         /// Show what is older than this place; `None`: from now.
@@ -208,7 +224,7 @@ pub enum Route {
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 36] = [
+const PLAIN: [(&str, Route); 39] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -243,6 +259,9 @@ const PLAIN: [(&str, Route); 36] = [
     ("diary/lock", Route::Lock),
     ("diary/export", Route::Export),
     ("diary/import", Route::Import),
+    ("diary/share", Route::ShareDiary { after: None }),
+    ("diary/share-file", Route::ShareFile),
+    ("diary/add-file", Route::AddFile),
     ("diary/delete", Route::DeleteAll),
     ("diary/start-anew", Route::StartAnew),
 ];
@@ -266,7 +285,9 @@ impl Route {
             Self::OwnSheet { id } => format!("own-sheet/{}", encode(id)),
             Self::FillSheet { id, section } => format!("fill/{}/{}", encode(id), encode(section)),
             Self::SheetVersion { id } => format!("sheet-version/{id}"),
-            Self::ShareSheet { id } => format!("share-sheet/{id}"),
+            Self::ShareGuide { id } => format!("share-guide/{}", encode(id)),
+            Self::ShareEntry { kind, id } => format!("share/{}/{id}", encode(kind)),
+            Self::ShareDiary { after: Some(after) } => format!("share-diary/{}", encode(after)),
             Self::Source { id } => format!("source/{}", encode(id)),
             Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
             Self::KeptStep { id } => format!("step/{id}"),
@@ -293,6 +314,10 @@ impl Route {
         if let Some((id, section)) = parts.and_then(|(id, section)| decode(id).zip(decode(section))) {
             return Self::FillSheet { id, section };
         }
+        let parts = text.strip_prefix("share/").and_then(|rest| rest.split_once('/'));
+        if let Some((kind, id)) = parts.and_then(|(kind, id)| decode(kind).zip(row(id))) {
+            return Self::ShareEntry { kind, id };
+        }
         if let Some(of_talk) = text.strip_prefix("rehearsal/") {
             return rehearsal(of_talk).unwrap_or(Self::Lost);
         }
@@ -308,7 +333,6 @@ impl Route {
                 "win" => return Self::Win { id: row },
                 "saved-check" => return Self::SavedCheck { id: row },
                 "sheet-version" => return Self::SheetVersion { id: row },
-                "share-sheet" => return Self::ShareSheet { id: row },
                 _ => {}
             }
         }
@@ -319,6 +343,8 @@ impl Route {
             "guides" => Self::Topic { id },
             "guide" => Self::Guide { id },
             "guide-facts" => Self::GuideFacts { id },
+            "share-guide" => Self::ShareGuide { id },
+            "share-diary" => Self::ShareDiary { after: Some(id) },
             "sheet" => Self::Sheet { id },
             "sheet-blank" => Self::BlankSheet { id },
             "own-sheet" => Self::OwnSheet { id },
@@ -348,6 +374,7 @@ impl Route {
             | Self::Topic { .. }
             | Self::Guide { .. }
             | Self::GuideFacts { .. }
+            | Self::ShareGuide { .. }
             | Self::Rehearsals
             | Self::Rehearsal { .. }
             | Self::Sheets
@@ -390,7 +417,10 @@ impl Route {
                 | Self::OwnSheet { .. }
                 | Self::FillSheet { .. }
                 | Self::SheetVersion { .. }
-                | Self::ShareSheet { .. }
+                | Self::ShareEntry { .. }
+                | Self::ShareDiary { .. }
+                | Self::ShareFile
+                | Self::AddFile
                 | Self::Timeline { .. }
                 | Self::DiarySearch { .. }
                 | Self::Insights

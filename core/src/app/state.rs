@@ -8,8 +8,8 @@ use super::foothold::draw;
 use super::screens::RIGHT_TIME;
 use super::session::{Session, tables};
 use super::settings::{CLINICIAN, LOCAL_CRISIS, dialled};
+use super::sharing::{hand_on, paper_file};
 use super::writing::go;
-use super::writing_sheets::hand_on;
 use super::{
     Action, Effect, FieldValue, FootholdError, Go, Mark, Mode, Moment, Outcome, Phrase, Route, Settings,
 };
@@ -37,8 +37,8 @@ pub(super) fn needs_no_diary(action: &Action) -> bool {
         | Action::SetPerson { .. }
         | Action::SetConcern { .. }
         | Action::SetAudience { .. }
-        | Action::ShareBlank { .. }
         | Action::Leave => true,
+        Action::HandOn { place, .. } => !place.is_diary(),
         Action::Submit { form, .. } => form == super::screens::NUMBERS || form == super::screens::SEARCH,
         _ => false,
     }
@@ -134,11 +134,20 @@ impl State {
                 }
                 Ok(self.keep())
             }
-            Action::ShareBlank { sheet, as_text } => {
-                let known = content().worksheet(&sheet);
-                let known = known.ok_or_else(|| self.invalid("sheet", words::PROBLEM_UNKNOWN))?;
-                let paper = draw(&self.settings, &self.session, Some(now)).blank_paper(known);
-                Ok(hand_on(&paper, now, as_text, &self.settings.locale))
+            Action::HandOn { place, way } => {
+                let draw = draw(&self.settings, &self.session, Some(now));
+                let (paper, name) = match &place {
+                    Route::BlankSheet { id } => (
+                        content().worksheet(id).map(|sheet| draw.blank_paper(sheet)),
+                        "sheet",
+                    ),
+                    Route::ShareGuide { id } => (draw.guide_paper(id), "guide"),
+                    _ => (None, ""),
+                };
+                let file = paper.and_then(|paper| paper_file(&paper, way));
+                let (bytes, ending, kind) =
+                    file.ok_or_else(|| self.invalid("place", words::PROBLEM_UNKNOWN))?;
+                Ok(hand_on(bytes, (name, ending, kind), now, &self.settings.locale))
             }
             Action::Submit { form, values } => self.submit(&form, &values),
             // What is about the diary was carried out before.

@@ -64,6 +64,7 @@ impl Writing<'_> {
     }
 
     pub(super) fn choose_person(&mut self, person: Option<i64>) -> Result<Outcome, FootholdError> {
+        self.diary.taken.clear();
         let about = self.write(|transaction| {
             tracker::choose_person(transaction, person)?;
             person.map(|id| tracker::person(transaction, id)).transpose()
@@ -136,6 +137,10 @@ impl Writing<'_> {
         values: &[FieldValue],
     ) -> Option<Result<Outcome, FootholdError>> {
         let row = |prefix: &str| form.strip_prefix(prefix);
+        if form != DIARY_SEARCH {
+            // What was chosen is chosen as it was.
+            self.diary.taken.clear();
+        }
         if form == OWN_STEP {
             Some(self.own_step(values))
         } else if form == WIN {

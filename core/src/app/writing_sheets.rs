@@ -1,6 +1,4 @@
-//! Sheets: every section that is sent is saved; what is handed on is chosen first.
-
-use std::collections::BTreeSet;
+//! Sheets: every section that is sent is saved.
 
 use foothold_content::{SheetItem, SheetItemKind, Worksheet};
 
@@ -8,23 +6,13 @@ use crate::content::{content, words};
 use crate::store::StoreError;
 use crate::tracker::{self, Answers, Day};
 
-use super::diary::Diary;
-use super::paper::Paper;
 use super::screens::asked;
 use super::typed::{Typed, invalid};
 use super::writing::{Writing, go};
-use super::{Effect, FieldValue, FootholdError, Mode, Moment, Outcome, Phrase, Route};
+use super::{FieldValue, FootholdError, Mode, Outcome, Route};
 
 /// The forms of sheets: this, the sheet, a slash, the section.
 pub(super) const SHEET: &str = "sheet/";
-
-impl Diary {
-    /// True if this answer of a sheet is to be handed on.
-    pub(super) fn takes(&self, sheet: i64, question: &str) -> bool {
-        let taken = self.taken.as_ref();
-        taken.is_some_and(|(row, questions)| *row == sheet && questions.contains(question))
-    }
-}
 
 impl Writing<'_> {
     /// Saves a section and goes on: to what its answers have opened, to the next section, or to the whole sheet.
@@ -69,60 +57,9 @@ impl Writing<'_> {
             true => typed.invalid(section, words::PROBLEM_TOO_LONG),
             false => error,
         })?;
-        self.diary.taken = None;
         let said = self.say(words::SHEET_SAVED);
         self.diary.tell(said);
         Ok(next(sheet, section, &before, &after))
-    }
-
-    /// Chooses what of a sheet is to be handed on.
-    pub(super) fn take(&mut self, row: i64, what: &str, on: bool) -> Result<Outcome, FootholdError> {
-        let (sheet, _) = self.saved(row)?;
-        let of = |section: &&foothold_content::SheetSection| what.is_empty() || section.id == what;
-        let sections = sheet.sections.iter().filter(of);
-        let mut named: BTreeSet<String> = sections
-            .flat_map(|section| section.items)
-            .map(|item| item.id.to_owned())
-            .collect();
-        if named.is_empty() {
-            named.insert(what.to_owned());
-        }
-        let taken = self.diary.taken.take().filter(|(known, _)| *known == row);
-        let mut taken = taken.map(|(_, questions)| questions).unwrap_or_default();
-        for question in named {
-            if on {
-                taken.insert(question);
-            } else {
-                taken.remove(&question);
-            }
-        }
-        self.diary.taken = Some((row, taken));
-        Ok(Outcome::default())
-    }
-
-    /// A version of a sheet, and what kind of sheet it is.
-    pub(super) fn saved(&mut self, row: i64) -> Result<(&'static Worksheet, tracker::Sheet), FootholdError> {
-        let saved = self.write(|transaction| tracker::sheet(transaction, row))?;
-        let sheet = content().worksheet(&saved.sheet);
-        let unknown = || invalid("sheet", words::PROBLEM_UNKNOWN, &self.settings.locale);
-        Ok((sheet.ok_or_else(unknown)?, saved))
-    }
-}
-
-/// Hands a paper on. The file's name tells nothing.
-pub(super) fn hand_on(paper: &Paper, now: Moment, as_text: bool, locale: &str) -> Outcome {
-    let (bytes, ending, kind) = match as_text {
-        true => (paper.text(), "txt", "text/plain"),
-        false => (paper.html(), "html", "text/html"),
-    };
-    Outcome {
-        go: None,
-        effects: vec![Effect::Share {
-            bytes,
-            name: format!("sheet-{}.{ending}", tracker::Moment::from(now).day()),
-            kind: kind.to_owned(),
-            if_it_fails: Phrase::new(words::EXPORT_NOT_SHARED.get(locale)),
-        }],
     }
 }
 

@@ -15,6 +15,7 @@
 //!
 #![doc = include_str!("security.md")]
 
+pub mod additions;
 pub mod age;
 mod aside;
 pub mod cipher;

@@ -5,7 +5,7 @@ use std::time::Duration;
 use arbitrary::{Result, Unstructured};
 use foothold_core::app::{
     Action, Block, Concern, FieldKind, FieldValue, Foothold, FootholdError, Go, Mark, Moment, Outcome,
-    Person, Route, Screen, Settings, Tap, Trouble,
+    Person, Route, Screen, Settings, Tap, Trouble, Way,
 };
 use foothold_core::content::content;
 
@@ -118,7 +118,7 @@ impl<'a> Run<'a> {
 
     fn perform(&mut self, action: Action) {
         let is_slow = matches!(&action, Action::Submit { form, .. }
-            if ["pin", "unlock", "export", "import"].contains(&form.as_str()));
+            if ["pin", "unlock", "export", "import", "share-file", "add-file"].contains(&form.as_str()));
         if is_slow && !afford(Duration::from_millis(400)) {
             return;
         }
@@ -248,7 +248,7 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
     let tables = &content().tables;
     let steps = || content().small_steps.iter().map(|step| step.id);
     let talks = || content().rehearsals[0].talks.iter().map(|talk| talk.id);
-    Ok(match input.int_in_range(0..=33)? {
+    Ok(match input.int_in_range(0..=34)? {
         0 => Action::Tick {
             sign: inputs::id(input, tables.signs.iter().map(|sign| sign.id))?,
             mark: mark(input)?,
@@ -330,18 +330,20 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
             holds: input.arbitrary()?,
         },
         27 => Action::Take {
-            sheet: inputs::row(input)?,
+            kind: shared(input)?,
+            id: if input.ratio(1, 4)? {
+                0
+            } else {
+                inputs::row(input)?
+            },
             what: inputs::id(input, questions())?,
             on: input.arbitrary()?,
         },
-        28 => Action::ShareSheet {
-            sheet: inputs::row(input)?,
-            as_text: input.arbitrary()?,
+        28 => Action::HandOn {
+            place: route(input)?,
+            way: *input.choose(&[Way::Page, Way::Text, Way::Table, Way::Calendar])?,
         },
-        29 => Action::ShareBlank {
-            sheet: inputs::id(input, sheets())?,
-            as_text: input.arbitrary()?,
-        },
+        29 => Action::TakeNothing,
         30 => Action::TickTime {
             tick: inputs::id(input, ["calm", "sober", "private", "slept"].into_iter())?,
             mark: mark(input)?,
@@ -354,8 +356,15 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
             turn: counted(input)?,
             answer: counted(input)?,
         },
+        33 => Action::PickAdditions,
         _ => submit(input)?,
     })
+}
+
+/// What can be handed on.
+fn shared(input: &mut Unstructured<'_>) -> Result<String> {
+    let kinds = ["note", "step", "win", "sheet", "insights", "calendar"];
+    inputs::id(input, kinds.into_iter())
 }
 
 fn sheets() -> impl ExactSizeIterator<Item = &'static str> {
@@ -364,18 +373,23 @@ fn sheets() -> impl ExactSizeIterator<Item = &'static str> {
 
 /// Sections and questions of the responder sheet.
 fn questions() -> impl ExactSizeIterator<Item = &'static str> {
-    ["", "who", "danger", "address", "weapon", "violence"].into_iter()
+    [
+        "", "who", "danger", "address", "weapon", "violence", "tried", "what", "words", "step/1",
+    ]
+    .into_iter()
 }
 
 /// A form as no screen shows it: fields of another, twice, or none.
 fn submit(input: &mut Unstructured<'_>) -> Result<Action> {
-    const FORMS: [&str; 17] = [
+    const FORMS: [&str; 19] = [
         "numbers",
         "search",
         "pin",
         "unlock",
         "export",
         "import",
+        "share-file",
+        "add-file",
         "own-step",
         "win",
         "diary-search",
@@ -442,7 +456,7 @@ fn mark(input: &mut Unstructured<'_>) -> Result<Mark> {
 
 /// Any place, also such as no screen leads to.
 fn route(input: &mut Unstructured<'_>) -> Result<Route> {
-    let (number, id) = (input.int_in_range(0..=62)?, inputs::row(input)?);
+    let (number, id) = (input.int_in_range(0..=66)?, inputs::row(input)?);
     let tables = &content().tables;
     let guides = || content().guides[0].cards.iter().map(|guide| guide.id);
     let sources = || content().sources.iter().map(|source| source.id);
@@ -541,7 +555,10 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
             section: inputs::id(input, questions())?,
         },
         55 => Route::SheetVersion { id },
-        56 => Route::ShareSheet { id },
+        56 => Route::ShareEntry {
+            kind: shared(input)?,
+            id: if input.ratio(1, 4)? { 0 } else { id },
+        },
         57 => Route::Rehearsals,
         58 => Route::Rehearsal {
             id: inputs::id(input, talks())?,
@@ -557,6 +574,12 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
         61 => Route::RehearsalEnd {
             id: inputs::id(input, talks())?,
         },
+        62 => Route::ShareGuide {
+            id: inputs::id(input, guides())?,
+        },
+        63 => Route::ShareDiary { after: None },
+        64 => Route::ShareFile,
+        65 => Route::AddFile,
         _ => Route::Timeline {
             after: Some(inputs::text(input)?),
         },

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use foothold_content::{SheetItem, SheetItemKind, Worksheet};
-use foothold_core::app::{Action, FieldValue, Route};
+use foothold_core::app::{Action, FieldValue, Route, Way};
 use foothold_core::content::content;
 use foothold_tests::App;
 
@@ -38,11 +38,11 @@ fn main() -> ExitCode {
     fs::create_dir_all(&folder).expect("the folder can be made");
     for sheet in content().worksheets {
         let mut app = App::first_run("US");
-        let blank = Action::ShareBlank {
-            sheet: sheet.id.to_owned(),
-            as_text: false,
+        let place = Route::BlankSheet {
+            id: sheet.id.to_owned(),
         };
-        app.perform(blank).expect("a blank sheet");
+        let way = Way::Page;
+        app.perform(Action::HandOn { place, way }).expect("a blank sheet");
         write(&app, &folder, sheet, "blank");
         for (kind, letters) in KINDS {
             let diary = tempfile::tempdir().expect("a folder");
@@ -58,7 +58,24 @@ fn main() -> ExitCode {
             app.close_diary();
         }
     }
+    guides(&folder);
     ExitCode::SUCCESS
+}
+
+/// Every guide; one that says it fits one page must.
+fn guides(folder: &Path) {
+    for card in content().guides[0].cards {
+        let mut app = App::first_run("US");
+        let place = Route::ShareGuide {
+            id: card.id.to_owned(),
+        };
+        let way = Way::Page;
+        app.perform(Action::HandOn { place, way }).expect("a guide");
+        let (page, _) = app.shared().expect("a page was made");
+        let is_one = String::from_utf8_lossy(page).contains("body{font-size:");
+        let pages = if is_one { "one-page" } else { "pages" };
+        fs::write(folder.join(format!("guide-{}.{pages}.html", card.id)), page).expect("written");
+    }
 }
 
 /// Answers every question, and what its answers open.

@@ -44,14 +44,12 @@ fn action(action: &Action) -> Value {
         Action::SaveCheck => json!({ "kind": "save_check" }),
         Action::Remove { kind, id } => json!({ "kind": "remove", "what": kind, "id": id }),
         Action::Undo => json!({ "kind": "undo" }),
-        Action::Take { sheet, what, on } => {
-            json!({ "kind": "take", "sheet": sheet, "what": what, "on": on })
+        Action::Take { kind, id, what, on } => {
+            json!({ "kind": "take", "of": kind, "id": id, "what": what, "on": on })
         }
-        Action::ShareSheet { sheet, as_text } => {
-            json!({ "kind": "share_sheet", "sheet": sheet, "as_text": as_text })
-        }
-        Action::ShareBlank { sheet, as_text } => {
-            json!({ "kind": "share_blank", "sheet": sheet, "as_text": as_text })
+        Action::TakeNothing => json!({ "kind": "take_nothing" }),
+        Action::HandOn { place, way } => {
+            json!({ "kind": "hand_on", "place": route(place), "way": way.id() })
         }
         Action::LockNow => json!({ "kind": "lock_now" }),
         Action::RemoveLock => json!({ "kind": "remove_lock" }),
@@ -59,6 +57,7 @@ fn action(action: &Action) -> Value {
         Action::AskPhone => json!({ "kind": "ask_phone" }),
         Action::PhoneKnowsYou => json!({ "kind": "phone_knows_you" }),
         Action::PickImport => json!({ "kind": "pick_import" }),
+        Action::PickAdditions => json!({ "kind": "pick_additions" }),
         Action::FilePicked { bytes } => json!({ "kind": "file_picked", "length": bytes.len() }),
         Action::StartAnew => json!({ "kind": "start_anew" }),
         Action::Salvage => json!({ "kind": "salvage" }),

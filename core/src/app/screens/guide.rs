@@ -124,6 +124,8 @@ impl Draw<'_> {
         blocks.extend(self.audience_switch(card, &guide.sections));
         let facts = push(Route::GuideFacts { id: id.to_owned() });
         blocks.push(self.card("facts", words::GUIDE_FACTS, None, Weight::Quiet, facts));
+        let share = push(Route::ShareGuide { id: id.to_owned() });
+        blocks.push(self.card("share", words::SHARE_GUIDE, None, Weight::Quiet, share));
         blocks.push(paragraph("written", self.written(card.dates)));
         let screen = self.page(
             Route::Guide { id: id.to_owned() },

@@ -3,6 +3,7 @@
 mod check;
 mod diary;
 mod guide;
+mod guide_paper;
 mod help;
 mod home;
 mod reasons;
@@ -28,7 +29,7 @@ use crate::content::{fill, role_words, words};
 use super::session::Session;
 use super::{
     Action, Block, Button, Channel, HelpBar, Mode, Moment, NoticeKind, Phrase, Route, Screen, Sentence,
-    Settings, Tap, Weight,
+    Settings, Tap, Way, Weight,
 };
 
 /// Everything a screen is drawn from.
@@ -66,6 +67,7 @@ impl Draw<'_> {
             Route::Topic { id } => self.topic(id),
             Route::Guide { id } => self.guide(id),
             Route::GuideFacts { id } => self.guide_facts(id),
+            Route::ShareGuide { id } => self.share_guide(id),
             Route::Sheets => Some(self.sheets()),
             Route::Sheet { id } => self.sheet(id),
             Route::BlankSheet { id } => self.blank_sheet(id),
@@ -203,6 +205,24 @@ impl Draw<'_> {
             id: message.id.to_owned(),
             text: self.say(message),
         }
+    }
+
+    /// The ways to hand on what the screen at a place shows.
+    fn hand_on(&self, place: &Route, ways: &[Way]) -> Vec<Block> {
+        let way = |way: &Way| {
+            let title = match way {
+                Way::Page => words::SHEET_PAGE,
+                Way::Text => words::SHEET_AS_TEXT,
+                Way::Table => words::SHARE_TABLE,
+                Way::Calendar => words::SHARE_CALENDAR_FILE,
+            };
+            let action = Action::HandOn {
+                place: place.clone(),
+                way: *way,
+            };
+            self.card(way.id(), title, None, Weight::Main, Tap::Do { action })
+        };
+        ways.iter().map(way).collect()
     }
 
     fn notice(&self, kind: NoticeKind, message: &Message, button: Option<Button>) -> Block {

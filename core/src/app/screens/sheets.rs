@@ -6,9 +6,9 @@ use crate::content::{content, fill_text, words};
 use crate::tracker::Answers;
 
 use super::super::moment::day_words;
-use super::super::paper::{Line, Paper, Part};
+use super::super::paper::{DASH, Line, Paper, Part};
 use super::super::typed::shown;
-use super::super::{Action, Block, Button, NoticeKind, Phrase, Route, Screen, Sentence, Step, Tap, Weight};
+use super::super::{Block, Button, NoticeKind, Phrase, Route, Screen, Sentence, Step, Way, Weight};
 use super::{Draw, paragraph, push};
 
 /// Lines to write on by hand.
@@ -222,32 +222,15 @@ impl Draw<'_> {
     /// A sheet to print and fill in by hand: first what leaves, then the ways.
     pub(super) fn blank_sheet(&self, id: &str) -> Option<Screen> {
         let sheet = content().worksheet(id)?;
-        let action = |as_text| Action::ShareBlank {
-            sheet: id.to_owned(),
-            as_text,
-        };
-        let mut blocks = self.hand_on(action);
+        let route = Route::BlankSheet { id: id.to_owned() };
+        let mut blocks = self.hand_on(&route, &[Way::Page, Way::Text]);
         blocks.push(self.heading(words::SHEET_PREVIEW));
         blocks.extend(self.blank_paper(sheet).preview());
-        let route = Route::BlankSheet { id: id.to_owned() };
         let screen = self.page(route, self.say(words::SHEET_BLANK), blocks);
         Some(Screen {
             leave: Some(self.leave()),
             ..screen
         })
-    }
-
-    /// The two ways to hand something on.
-    pub(super) fn hand_on(&self, action: impl Fn(bool) -> Action) -> Vec<Block> {
-        let ways = [
-            ("page", words::SHEET_PAGE, false),
-            ("text", words::SHEET_AS_TEXT, true),
-        ];
-        let ways = ways.into_iter().map(|(id, title, as_text)| {
-            let action = action(as_text);
-            self.card(id, title, None, Weight::Main, Tap::Do { action })
-        });
-        ways.collect()
     }
 
     /// A sheet as paper with nothing on it. A section that opens with an answer stays closed.
@@ -264,6 +247,7 @@ impl Draw<'_> {
                 .iter()
                 .map(|choice| format!("[ ] {}", self.fill(choice.label).text));
             Some(Line {
+                lead: DASH.to_owned(),
                 label: self.paper_label(item),
                 answer: choices.collect::<Vec<_>>().join("  "),
                 blank,
@@ -283,6 +267,7 @@ impl Draw<'_> {
         let line = |item: &SheetItem| {
             let answer = self.answer_words(item, answers).filter(|_| taken(item.id))?;
             Some(Line {
+                lead: DASH.to_owned(),
                 label: self.paper_label(item),
                 answer,
                 blank: 0,
@@ -305,6 +290,10 @@ impl Draw<'_> {
         mut top: Vec<String>,
         line: impl Fn(&SheetItem) -> Option<Line>,
     ) -> Paper {
+        // What is not handed on does not leave inside of a sentence either.
+        let told = sheet.questions().filter(|item| line(item).is_some());
+        let told = told.filter_map(|item| Some((item.id.to_owned(), answers.get(item.id)?.clone())));
+        let told: Answers = told.collect();
         let mut parts = Vec::new();
         for section in open_sections(sheet, answers) {
             let asked = section.items.iter().filter(|item| item.is_question());
@@ -313,7 +302,8 @@ impl Draw<'_> {
             }
             let lines = section.items.iter().filter_map(|item| match item.kind {
                 SheetItemKind::Print => Some(Line {
-                    label: self.with_answers(item.label, sheet, answers).text,
+                    lead: DASH.to_owned(),
+                    label: self.with_answers(item.label, sheet, &told).text,
                     answer: String::new(),
                     blank: 0,
                 }),

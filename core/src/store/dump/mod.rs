@@ -27,7 +27,7 @@ mod visit;
 pub use export::export;
 pub use import::{ImportError, Imported, import};
 
-const FORMAT: &str = "foothold-diary";
+pub(super) const FORMAT: &str = "foothold-diary";
 
 /// Rises when the tables or columns do; older ones stay readable.
 const VERSION: u64 = 2;

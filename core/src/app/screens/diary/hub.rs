@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use foothold_content::{ChoiceList, Message, TalkChoice};
 
 use crate::content::{content, words};
-use crate::tracker::{self, Count, ENOUGH};
+use crate::tracker::{self, Count, ENOUGH, Insights};
 
 use super::super::super::diary::Diary;
+use super::super::super::sharing::Shared;
 use super::super::super::{Block, NoticeKind, Route, Sentence, Weight};
 use super::super::{Draw, push};
 use super::Drawn;
@@ -40,6 +41,12 @@ impl Draw<'_> {
                 Route::DiarySearch { after: None },
             ),
             ("people", words::PEOPLE_TITLE, Weight::Quiet, Route::People),
+            (
+                "share",
+                words::SHARE_DIARY,
+                Weight::Quiet,
+                Route::ShareDiary { after: None },
+            ),
             ("storage", words::STORAGE_TITLE, Weight::Quiet, Route::Storage),
         ];
         for (id, title, weight, route) in doors {
@@ -69,6 +76,37 @@ impl Draw<'_> {
             Ok((person, insights))
         })?;
         let mut blocks = vec![self.about_whom(person.as_ref())];
+        let said = self.insights_said(&insights);
+        if said.is_empty() {
+            blocks.push(self.paragraph(words::INSIGHTS_FEW));
+        } else {
+            blocks.extend(said);
+            blocks.push(self.paragraph(words::INSIGHT_NOT_PROOF));
+            let share = self.share_door(Shared::Insights, 0);
+            blocks.push(self.card("share", words::SHEET_SHARE, None, Weight::Quiet, share));
+        }
+        if let Some((id, next)) = &insights.try_next {
+            blocks.push(self.heading(words::INSIGHT_TRY_NEXT));
+            blocks.push(self.paragraph(words::INSIGHT_YOUR_OWN_NEXT));
+            blocks.push(self.row(
+                format!("next/{id}"),
+                super::beginning(next),
+                None,
+                Route::Note { id: *id },
+            ));
+        }
+        blocks.push(self.card(
+            "new-note",
+            words::NOTE_ADD,
+            None,
+            Weight::Main,
+            push(Route::NewNote),
+        ));
+        Ok(self.private_page(Route::Insights, self.say(words::INSIGHTS_TITLE), blocks))
+    }
+
+    /// What there is to say, list by list.
+    pub(super) fn insights_said(&self, insights: &Insights) -> Vec<Block> {
         let lists = [
             (
                 ChoiceList::Approach,
@@ -93,30 +131,7 @@ impl Draw<'_> {
         for (list, counts, good, bad) in lists {
             said.extend(self.insights_of(list, counts, good, bad));
         }
-        if said.is_empty() {
-            blocks.push(self.paragraph(words::INSIGHTS_FEW));
-        } else {
-            blocks.extend(said);
-            blocks.push(self.paragraph(words::INSIGHT_NOT_PROOF));
-        }
-        if let Some((id, next)) = &insights.try_next {
-            blocks.push(self.heading(words::INSIGHT_TRY_NEXT));
-            blocks.push(self.paragraph(words::INSIGHT_YOUR_OWN_NEXT));
-            blocks.push(self.row(
-                format!("next/{id}"),
-                super::beginning(next),
-                None,
-                Route::Note { id: *id },
-            ));
-        }
-        blocks.push(self.card(
-            "new-note",
-            words::NOTE_ADD,
-            None,
-            Weight::Main,
-            push(Route::NewNote),
-        ));
-        Ok(self.private_page(Route::Insights, self.say(words::INSIGHTS_TITLE), blocks))
+        said
     }
 
     /// Of one list: what worked at least half the time, and what did not; each with its count and what to try.

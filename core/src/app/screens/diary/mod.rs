@@ -1,8 +1,10 @@
 //! The diary's screens. All private; each has help, and none shows anything while the diary is closed or locked.
 
+mod file;
 mod hub;
 mod notes;
 mod people;
+mod share;
 mod sheets;
 mod shut;
 mod steps;
@@ -56,7 +58,10 @@ impl Draw<'_> {
             Route::OwnSheet { id } => self.own_sheet(id, diary),
             Route::FillSheet { id, section } => self.fill_sheet(id, section, diary),
             Route::SheetVersion { id } => self.sheet_version(*id, diary),
-            Route::ShareSheet { id } => self.share_sheet(*id, diary),
+            Route::ShareEntry { kind, id } => self.share_entry(kind, *id, diary),
+            Route::ShareDiary { after } => self.share_diary(after.as_deref(), diary),
+            Route::ShareFile => self.share_file(diary),
+            Route::AddFile => Ok(self.add_file(diary)),
             Route::Timeline { after } => self.timeline(after.as_deref(), diary),
             Route::DiarySearch { after } => self.search_notes(after.as_deref(), diary),
             Route::Insights => self.insights(diary),

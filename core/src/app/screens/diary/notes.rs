@@ -6,6 +6,7 @@ use crate::content::{content, words};
 use crate::tracker::{self, At, Kind, Outcome, Talk};
 
 use super::super::super::diary::Diary;
+use super::super::super::sharing::Shared;
 use super::super::super::writing::{DIARY_SEARCH, NEW, NOTE, WIN};
 use super::super::super::{FieldKind, NoticeKind, Route, Screen, Weight};
 use super::super::{Draw, push};
@@ -111,6 +112,8 @@ impl Draw<'_> {
         }
         let edit = push(Route::EditNote { id });
         blocks.push(self.card("edit", words::NOTE_EDIT, None, Weight::Quiet, edit));
+        let share = self.share_door(Shared::Note, id);
+        blocks.push(self.card("share", words::SHEET_SHARE, None, Weight::Quiet, share));
         blocks.push(self.remove(words::NOTE_REMOVE, Kind::Note, id));
         Ok(self.private_page(Route::Note { id }, self.say(words::NOTE_TITLE), blocks))
     }
@@ -175,6 +178,8 @@ impl Draw<'_> {
             self.say_with(words::NOTE_ON, &[("day", &day)]),
         ));
         blocks.push(self.own("words", &win.words));
+        let share = self.share_door(Shared::Win, id);
+        blocks.push(self.card("share", words::SHEET_SHARE, None, Weight::Quiet, share));
         blocks.push(self.remove(words::WIN_REMOVE, Kind::Win, id));
         Ok(self.private_page(Route::Win { id }, self.say(words::WIN_TITLE), blocks))
     }

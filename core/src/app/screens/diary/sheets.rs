@@ -7,12 +7,9 @@ use crate::store::StoreError;
 use crate::tracker::{self, Answers, Kind, Outcome, Sheet};
 
 use super::super::super::diary::Diary;
-use super::super::super::paper::Paper;
+use super::super::super::sharing::Shared;
 use super::super::super::writing_sheets::SHEET;
-use super::super::super::{
-    Action, Block, Button, Choice, FieldKind, FieldOption, Mark, NoticeKind, Phrase, Route, Sentence, Tap,
-    Weight,
-};
+use super::super::super::{Block, FieldKind, FieldOption, NoticeKind, Phrase, Route, Sentence, Weight};
 use super::super::sheets::{answer, open_sections};
 use super::super::{Draw, push};
 use super::{Drawn, Field, PAGE, shown};
@@ -41,7 +38,7 @@ impl Draw<'_> {
         match newest {
             Some(newest) => {
                 blocks.push(super::paragraph("when", self.saved_on(newest)));
-                let share = push(Route::ShareSheet { id: newest.id });
+                let share = self.share_door(Shared::Sheet, newest.id);
                 blocks.push(self.card("share", words::SHEET_SHARE, None, Weight::Main, share));
             }
             None => blocks.push(self.paragraph(words::SHEET_EMPTY)),
@@ -79,13 +76,13 @@ impl Draw<'_> {
             id: saved.sheet.clone(),
         });
         blocks.push(self.card("now", words::SHEET_NOW, None, Weight::Main, now));
-        let share = push(Route::ShareSheet { id });
+        let share = self.share_door(Shared::Sheet, id);
         blocks.push(self.card("share", words::SHEET_SHARE, None, Weight::Quiet, share));
         blocks.push(self.remove(words::SHEET_REMOVE, Kind::Sheet, id));
         Ok(self.private_page(route, self.fill(sheet.title), blocks))
     }
 
-    fn saved_on(&self, saved: &Sheet) -> Phrase {
+    pub(super) fn saved_on(&self, saved: &Sheet) -> Phrase {
         self.say_with(words::SHEET_SAVED_ON, &[("day", &self.on_day(saved.at))])
     }
 
@@ -222,74 +219,11 @@ impl Draw<'_> {
         })
     }
 
-    /// First nothing is chosen; then what leaves is shown, exactly, above the ways.
-    pub(super) fn share_sheet(&self, id: i64, diary: &mut Diary) -> Drawn {
-        let saved = diary.read_locked(|connection| tracker::sheet(connection, id))?;
-        let sheet = content().worksheet(&saved.sheet).ok_or(StoreError::Missing)?;
-        let taken = |question: &str| diary.takes(id, question);
-        let route = Route::ShareSheet { id };
-        let mut blocks = vec![
-            self.notice(NoticeKind::Stop, words::SHARE_CARE, None),
-            self.paragraph(words::SHEET_SHARE_PICK),
-            self.act("all", words::SHEET_SHARE_ALL, None, take(id, "", true)),
-        ];
-        for section in open_sections(sheet, &saved.answers) {
-            let choice = |item: &SheetItem| {
-                let text = self.answer_words(item, &saved.answers)?;
-                let is_taken = taken(item.id);
-                Some(Choice {
-                    id: item.id.to_owned(),
-                    text: Phrase::new(format!("{} {text}", self.fill(item.label).text)),
-                    mark: if is_taken { Mark::Yes } else { Mark::Clear },
-                    tap: Tap::Do {
-                        action: take(id, item.id, !is_taken),
-                    },
-                    others: Vec::new(),
-                })
-            };
-            let choices: Vec<Choice> = section.items.iter().filter_map(choice).collect();
-            if choices.is_empty() {
-                continue;
-            }
-            let finish = Button {
-                label: self.say(words::SHEET_SHARE_PART),
-                tap: Tap::Do {
-                    action: take(id, section.id, true),
-                },
-            };
-            blocks.push(Block::Question {
-                id: format!("section/{}", section.id),
-                text: self.fill(section.title),
-                hint: None,
-                finish: (choices.len() > 1).then_some(finish),
-                choices,
-            });
-        }
-        let paper = self.sheet_paper(sheet, &saved, diary);
-        if !paper.parts.is_empty() {
-            blocks.push(self.heading(words::SHEET_PREVIEW));
-            blocks.extend(paper.preview());
-            blocks.extend(self.hand_on(|as_text| Action::ShareSheet { sheet: id, as_text }));
-        }
-        Ok(self.private_page(route, self.say(words::SHEET_SHARE), blocks))
-    }
-
-    /// What was chosen of a sheet, as paper.
-    pub(in crate::app) fn sheet_paper(&self, sheet: &Worksheet, saved: &Sheet, diary: &Diary) -> Paper {
-        let taken = |question: &str| diary.takes(saved.id, question);
-        self.filled_paper(sheet, &saved.answers, self.saved_on(saved).text, taken)
-    }
-
     /// The sheet of a timeline's entry.
     pub(super) fn sheet_title(&self, id: &str) -> Phrase {
         let sheet = content().worksheet(id);
         sheet.map_or_else(|| self.say(words::SHEET_GONE), |sheet| self.fill(sheet.title))
     }
-}
-
-fn take(sheet: i64, what: &str, on: bool) -> Action {
-    let what = what.to_owned();
-    Action::Take { sheet, what, on }
 }
 
 /// The sections that ask something with these answers.

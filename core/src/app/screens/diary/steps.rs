@@ -6,6 +6,7 @@ use crate::content::{content, words};
 use crate::tracker::{self, At, Kind, Outcome, What};
 
 use super::super::super::diary::Diary;
+use super::super::super::sharing::Shared;
 use super::super::super::writing::{OWN_STEP, PLAN, TRIED};
 use super::super::super::{Action, Block, FieldKind, Phrase, Route, Screen, Sentence, Tap, Weight};
 use super::super::steps::Wording;
@@ -190,6 +191,8 @@ impl Draw<'_> {
         blocks.push(self.form(&format!("{TRIED}{id}"), fields, words::STEP_TRIED_SAVE));
         let note = push(Route::NewNote);
         blocks.push(self.card("note", words::NOTE_ADD, None, Weight::Quiet, note));
+        let share = self.share_door(Shared::Step, id);
+        blocks.push(self.card("share", words::SHEET_SHARE, None, Weight::Quiet, share));
         blocks.push(self.remove(words::STEP_REMOVE, Kind::Step, id));
         Ok(self.private_page(Route::KeptStep { id }, self.say(words::STEP_TITLE), blocks))
     }

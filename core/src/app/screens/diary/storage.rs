@@ -19,6 +19,8 @@ impl Draw<'_> {
             ("lock", words::LOCK_TITLE, Route::Lock),
             ("export", words::EXPORT_TITLE, Route::Export),
             ("import", words::IMPORT_TITLE, Route::Import),
+            ("share", words::SHARE_DIARY, Route::ShareDiary { after: None }),
+            ("add", words::ADD_FILE, Route::AddFile),
         ];
         for (id, title, route) in doors {
             blocks.push(self.card(id, title, None, Weight::Quiet, push(route)));
@@ -113,16 +115,7 @@ impl Draw<'_> {
     }
 
     pub(super) fn export(&self) -> Screen {
-        let fields = vec![
-            self.field(
-                "passphrase",
-                words::EXPORT_PASSPHRASE,
-                Some(words::EXPORT_PASSPHRASE_HINT),
-                "",
-                FieldKind::Passphrase,
-            ),
-            self.field("again", words::EXPORT_AGAIN, None, "", FieldKind::Passphrase),
-        ];
+        let fields = self.passphrase_fields();
         let blocks = vec![
             self.paragraph(words::EXPORT_TEXT),
             self.notice(NoticeKind::Note, words::EXPORT_CARE, None),
@@ -131,11 +124,20 @@ impl Draw<'_> {
         self.private_page(Route::Export, self.say(words::EXPORT_TITLE), blocks)
     }
 
+    /// A passphrase for a file, twice.
+    pub(super) fn passphrase_fields(&self) -> Vec<super::Field> {
+        let (label, hint) = (words::EXPORT_PASSPHRASE, words::EXPORT_PASSPHRASE_HINT);
+        vec![
+            self.field("passphrase", label, Some(hint), "", FieldKind::Passphrase),
+            self.field("again", words::EXPORT_AGAIN, None, "", FieldKind::Passphrase),
+        ]
+    }
+
     /// First the file, then its passphrase.
     pub(super) fn import(&self, diary: &Diary) -> Screen {
         let mut blocks = vec![self.paragraph(words::IMPORT_TEXT)];
         let pick = Action::PickImport;
-        if diary.picked.is_some() {
+        if diary.picked.is_some() && !diary.adds {
             let fields = vec![self.field(
                 "passphrase",
                 words::IMPORT_PASSPHRASE,

@@ -28,19 +28,19 @@ impl Draw<'_> {
             blocks.push(self.paragraph(words::TIMELINE_EMPTY));
         }
         for entry in &entries {
-            blocks.push(self.entry(entry));
+            blocks.push(self.entry_card(entry));
         }
         if let Some(last) = entries.last().filter(|_| entries.len() == PAGE as usize) {
-            let place = last.place();
-            let after = Some(format!("{}.{}.{}", place.unix_seconds, place.kind.id(), place.id));
-            let older = push(Route::Timeline { after });
+            let older = push(Route::Timeline {
+                after: Some(place_text(last)),
+            });
             blocks.push(self.card("older", words::TIMELINE_OLDER, None, Weight::Quiet, older));
         }
         Ok(self.private_page(route, self.say(words::TIMELINE_TITLE), blocks))
     }
 
     /// One thing that happened: its words, what it is, how it went, and its day.
-    fn entry(&self, entry: &Entry) -> Block {
+    pub(super) fn entry_card(&self, entry: &Entry) -> Block {
         let title = match entry.kind {
             Kind::Check => self.level_then(&entry.text),
             Kind::Sheet => self.sheet_title(&entry.text),
@@ -107,8 +107,14 @@ impl Draw<'_> {
     }
 }
 
+/// Where the list goes on behind an entry, as a route holds it.
+pub(super) fn place_text(last: &Entry) -> String {
+    let place = last.place();
+    format!("{}.{}.{}", place.unix_seconds, place.kind.id(), place.id)
+}
+
 /// Where the list goes on, as a route holds it: `seconds.kind.row`.
-fn place(text: &str) -> Option<Place> {
+pub(super) fn place(text: &str) -> Option<Place> {
     let mut parts = text.split('.');
     let place = Place {
         unix_seconds: parts.next()?.parse().ok()?,
