@@ -37,8 +37,15 @@ pub(super) struct Line {
 /// What is a dash in plain text, and a paragraph of its own on a page.
 pub(super) const DASH: &str = "- ";
 
-/// Letters from which a page that must stay one is set smaller, and how small.
-const SIZES: [(usize, &str); 3] = [(0, "13pt"), (900, "11.5pt"), (1_700, "10pt")];
+/// Letters from which a page that must stay one is set smaller, and how small: tenths of a point.
+const SIZES: [(usize, usize); 3] = [(0, 130), (900, 115), (1_700, 100)];
+
+/// What fits one page, A4 or US Letter: thousandths of the letters' size times tenths of a point. Measured with
+/// `tests/paper/check_pages.py`, less three in a hundred.
+const ONE_PAGE: usize = 7_440_000;
+
+/// Letters of one line, at the smallest.
+const LINE: usize = 90;
 
 const STYLE: &str = "@page{margin:12mm}\
 body{font:12pt/1.35 sans-serif;color:#000;background:#fff;max-width:46em;margin:0 auto}\
@@ -105,7 +112,7 @@ impl Paper {
     /// A page to print. What the reader wrote is text and nothing else, whatever it holds.
     pub(super) fn html(&self) -> Vec<u8> {
         let size = match self.one_page {
-            true => format!("body{{font-size:{}}}", self.size()),
+            true => format!("body{{font-size:{}.{}pt}}", self.size() / 10, self.size() % 10),
             false => String::new(),
         };
         let (title, locale) = (escaped(&self.title), escaped(&self.locale));
@@ -140,15 +147,49 @@ impl Paper {
         out.into_bytes()
     }
 
-    /// The largest letters with which all of it stays on one page.
-    fn size(&self) -> &'static str {
+    /// The largest letters with which all of it stays on one page, in tenths of a point.
+    fn size(&self) -> usize {
         let lines = self.parts.iter().flat_map(|part| &part.lines);
         // A line to write on takes as much as a line of letters.
         let letters: usize = lines
             .map(|line| line.answer.chars().count() + line.blank * 40)
             .sum();
-        let fitting = SIZES.iter().rev().find(|(from, _)| letters >= *from);
-        fitting.map_or(SIZES[0].1, |(_, size)| size)
+        let smaller = SIZES
+            .iter()
+            .rposition(|(from, _)| letters >= *from)
+            .unwrap_or_default();
+        let sizes = SIZES.iter().skip(smaller).map(|(_, size)| *size);
+        let smallest = SIZES[SIZES.len() - 1].1;
+        sizes
+            .into_iter()
+            .find(|size| self.height() * size <= ONE_PAGE)
+            .unwrap_or(smallest)
+    }
+
+    /// True if it fits one page with the smallest letters.
+    pub(super) fn fits_one_page(&self) -> bool {
+        self.height() * SIZES[SIZES.len() - 1].1 <= ONE_PAGE
+    }
+
+    /// About how high it is, in thousandths of the letters' size: what [`STYLE`] makes of it.
+    fn height(&self) -> usize {
+        let paragraph = |text: &str| {
+            let lines: usize = text
+                .split('\n')
+                .map(|line| line.chars().count().div_ceil(LINE).max(1))
+                .sum();
+            lines * 1_350 + 250
+        };
+        let ends = self.top.iter().chain([&self.bottom]);
+        let ends: usize = ends.map(|text| paragraph(text)).sum();
+        let parts = self.parts.iter().map(|part| {
+            let lines = part.lines.iter();
+            let lines: usize = lines
+                .map(|line| paragraph(&line.text()) + line.blank * 1_700)
+                .sum();
+            lines + if part.heading.is_empty() { 0 } else { 2_365 }
+        });
+        2_300 + ends + parts.sum::<usize>()
     }
 }
 

@@ -59,7 +59,31 @@ fn main() -> ExitCode {
         }
     }
     guides(&folder);
+    talks(&folder);
     ExitCode::SUCCESS
+}
+
+/// A talk, as long as it may be, short, and in several scripts.
+fn talks(folder: &Path) {
+    for (kind, letters) in KINDS {
+        for (length, most) in [("short", 200), ("long", 6_000)] {
+            let mut app = App::first_run("US");
+            let diary = tempfile::tempdir().expect("a folder");
+            app.open_diary(diary.path(), [7; 32]).expect("a new diary");
+            let value: String = letters.chars().cycle().take(most).collect();
+            let values = ["tried", "try_next"].map(|id| FieldValue {
+                id: id.to_owned(),
+                value: value.clone(),
+            });
+            let (form, values) = ("note/new".to_owned(), values.to_vec());
+            app.perform(Action::Submit { form, values }).expect("kept");
+            app.visit(Route::Note { id: 1 });
+            for card in ["share", "all", "page"] {
+                app.touch(card);
+            }
+            write_page(&app, folder, &format!("talk.{kind}.{length}"));
+        }
+    }
 }
 
 /// Every guide; one that says it fits one page must.
@@ -71,11 +95,16 @@ fn guides(folder: &Path) {
         };
         let way = Way::Page;
         app.perform(Action::HandOn { place, way }).expect("a guide");
-        let (page, _) = app.shared().expect("a page was made");
-        let is_one = String::from_utf8_lossy(page).contains("body{font-size:");
-        let pages = if is_one { "one-page" } else { "pages" };
-        fs::write(folder.join(format!("guide-{}.{pages}.html", card.id)), page).expect("written");
+        write_page(&app, folder, &format!("guide-{}", card.id));
     }
+}
+
+/// A page that is set to fit one must.
+fn write_page(app: &App, folder: &Path, name: &str) {
+    let (page, _) = app.shared().expect("a page was made");
+    let is_one = String::from_utf8_lossy(page).contains("body{font-size:");
+    let pages = if is_one { "one-page" } else { "pages" };
+    fs::write(folder.join(format!("{name}.{pages}.html")), page).expect("written");
 }
 
 /// Answers every question, and what its answers open.

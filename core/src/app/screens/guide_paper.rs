@@ -8,9 +8,6 @@ use super::super::paper::{DASH, Line, Paper, Part};
 use super::super::{Block, Route, Screen, Sentence, SourceRef, Way};
 use super::Draw;
 
-/// Letters of a guide that fit one page.
-const ONE_PAGE: usize = 3_400;
-
 /// Sources in the order they are named first.
 #[derive(Default)]
 struct Named(Vec<&'static Source>);
@@ -105,15 +102,17 @@ impl Draw<'_> {
         }
         parts.push(named.part(self.say(words::SOURCES_TITLE).text));
         parts.retain(|part| !part.lines.is_empty());
-        let letters = parts.iter().flat_map(|part| &part.lines);
-        let letters: usize = letters.map(|line| line.answer.chars().count()).sum();
-        Some(Paper {
+        let paper = Paper {
             title: screen.title.text,
             top,
             parts,
             bottom: self.say(words::PAPER_DANGER).text,
             locale: self.locale().to_owned(),
-            one_page: letters <= ONE_PAGE,
+            one_page: false,
+        };
+        Some(Paper {
+            one_page: paper.fits_one_page(),
+            ..paper
         })
     }
 

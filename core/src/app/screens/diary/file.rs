@@ -12,7 +12,7 @@ use super::Drawn;
 impl Draw<'_> {
     /// What leaves, then its passphrase.
     pub(super) fn share_file(&self, diary: &mut Diary) -> Drawn {
-        let mut blocks = self.share_care();
+        let mut blocks = self.share_care(words::EXPORT_CARE);
         let paper = self.chosen_paper(diary, Shared::is_entry)?;
         if paper.parts.is_empty() {
             blocks.push(self.paragraph(words::SHEET_SHARE_PICK));

@@ -1,7 +1,7 @@
 //! What of the diary is handed on. Nothing is chosen by itself; what leaves is shown before it does; and where a file
 //! can be turned against the reader, that is said first, each time, to everyone: nobody is asked to prove anything.
 
-use foothold_content::ChoiceList;
+use foothold_content::{ChoiceList, Message};
 
 use crate::content::{content, words};
 use crate::store::StoreError;
@@ -63,13 +63,13 @@ impl Draw<'_> {
     }
 
     /// Why to think first, with where that comes from and what to read about it.
-    pub(super) fn share_care(&self) -> Vec<Block> {
+    pub(super) fn share_care(&self, care: &Message) -> Vec<Block> {
         let custody = content().book(self.locale()).card("custody");
         let abuse = content().book(self.locale()).card("abuse");
         let mut blocks = vec![Block::Notice {
-            id: words::SHARE_CARE.id.to_owned(),
+            id: care.id.to_owned(),
             kind: NoticeKind::Stop,
-            text: self.say(words::SHARE_CARE),
+            text: self.say(care),
             sources: self.source_refs(content().page("share").sources),
             button: None,
         }];
@@ -156,7 +156,7 @@ impl Draw<'_> {
         })
     }
 
-    fn pick(&self, id: &str, label: &foothold_content::Message, answer: String) -> Pick {
+    fn pick(&self, id: &str, label: &Message, answer: String) -> Pick {
         Pick {
             id: id.to_owned(),
             label: self.say(label).text,
@@ -281,7 +281,7 @@ impl Draw<'_> {
             what: what.to_owned(),
             on,
         };
-        let mut blocks = self.share_care();
+        let mut blocks = self.share_care(words::SHARE_CARE);
         if kind == Shared::Calendar {
             blocks.push(self.paragraph(words::SHARE_CALENDAR_TEXT));
         }
@@ -373,7 +373,7 @@ impl Draw<'_> {
             heading: String::new(),
             lines,
         };
-        Ok(Paper {
+        Ok(one_page(Paper {
             title: entry.title,
             top: entry.top,
             parts: Some(part)
@@ -383,7 +383,7 @@ impl Draw<'_> {
             bottom: self.say(words::PAPER_DANGER).text,
             locale: self.locale().to_owned(),
             one_page: false,
-        })
+        }))
     }
 
     /// What was chosen of everything that is wanted, as one paper.
@@ -417,14 +417,14 @@ impl Draw<'_> {
             });
             parts.extend(paper.parts);
         }
-        Ok(Paper {
+        Ok(one_page(Paper {
             title: self.say(words::SHARE_PAPER).text,
             top: Vec::new(),
             parts,
             bottom: self.say(words::PAPER_DANGER).text,
             locale: self.locale().to_owned(),
             one_page: false,
-        })
+        }))
     }
 
     /// Notes with what was chosen of them, as rows of a table: of one entry, or of all.
@@ -494,7 +494,7 @@ impl Draw<'_> {
             after: before.and(after.map(str::to_owned)),
         };
         let mut blocks = self.told(&route, diary);
-        blocks.extend(self.share_care());
+        blocks.extend(self.share_care(words::SHARE_CARE));
         let paper = self.chosen_paper(diary, |_| true)?;
         if paper.parts.is_empty() {
             blocks.push(self.paragraph(words::SHARE_DIARY_TEXT));
@@ -566,5 +566,13 @@ impl Draw<'_> {
             blocks.push(self.card("older", words::TIMELINE_OLDER, None, Weight::Quiet, older));
         }
         Ok(self.private_page(route, self.say(words::SHARE_DIARY), blocks))
+    }
+}
+
+/// The same on one page, if it fits one.
+fn one_page(paper: Paper) -> Paper {
+    Paper {
+        one_page: paper.fits_one_page(),
+        ..paper
     }
 }
