@@ -1,6 +1,5 @@
 package org.foothold.app
 
-import android.content.res.Configuration
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
@@ -30,7 +29,7 @@ class DiaryOnPhoneTest {
     private val folder: File get() = phone.app.noBackupFilesDir
 
     @get:Rule
-    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     private fun keepStep() {
         phone.visit(Route.OwnStep)
@@ -73,9 +72,7 @@ class DiaryOnPhoneTest {
         phone.visit(Route.OwnStep)
         rule.waitForIdle()
         rule.onNode(hasSetTextAction()).performTextInput(STEP)
-        val sideways = Configuration(phone.app.resources.configuration)
-        sideways.orientation = Configuration.ORIENTATION_LANDSCAPE
-        phone.window.configurationChange(sideways)
+        phone.turn()
         assertEquals(Route.OwnStep, phone.screen.route)
         rule.find(STEP).assertExists()
         rule.touch(submitLabel())

@@ -8,6 +8,7 @@ import org.junit.Assert.assertEquals
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
+import org.junit.rules.RuleChain
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 
@@ -17,10 +18,7 @@ class FirstFrameTest {
     private val rule = createEmptyComposeRule()
 
     @get:Rule
-    val rules: org.junit.rules.RuleChain =
-        org.junit.rules.RuleChain
-            .outerRule(phone)
-            .around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     @Test
     fun `the app opens at home and dials in one touch`() {

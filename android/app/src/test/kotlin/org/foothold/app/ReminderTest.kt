@@ -2,6 +2,7 @@ package org.foothold.app
 
 import android.app.AlarmManager
 import android.app.NotificationManager
+import android.app.PendingIntent
 import android.content.Intent
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.foothold.app.reminders.RearmReceiver
@@ -19,6 +20,7 @@ import org.junit.rules.RuleChain
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.Shadows.shadowOf
+import org.robolectric.shadows.ShadowAlarmManager
 
 /** A reminder: planned, armed, shown in words that name nothing, and armed again after the phone was off. */
 @RunWith(RobolectricTestRunner::class)
@@ -28,7 +30,7 @@ class ReminderTest {
     private val alarms get() = shadowOf(phone.app.getSystemService(AlarmManager::class.java))
 
     @get:Rule
-    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     /** A step of the reader's own, planned for the next day at eight in the evening. */
     @Before
@@ -56,15 +58,12 @@ class ReminderTest {
     fun `a reminder names nothing and nobody, and leads to its step`() {
         phone.leave()
         phone.killed()
-        val alarm = shadowOf(alarms.scheduledAlarms.single().operation).savedIntent
+        val alarm = shadowOf(operation(alarms.scheduledAlarms.single())).savedIntent
         ReminderReceiver().onReceive(phone.app, alarm)
         val notices = shadowOf(phone.app.getSystemService(NotificationManager::class.java)).allNotifications
-        val words =
-            notices
-                .single()
-                .extras
-                .keySet()
-                .joinToString { "${notices.single().extras.get(it)}" }
+        val shown = notices.single().extras
+        val words = shown.keySet().mapNotNull(shown::getCharSequence).joinToString()
+        assertTrue("it says something", words.isNotBlank())
         for (told in listOf("Saturday", "drive", "Foothold", "crisis", "step")) assertFalse(words, told in words)
         ReminderReceiver().onReceive(phone.app, alarm)
         assertEquals("once", 1, shadowOf(phone.app.getSystemService(NotificationManager::class.java)).size())
@@ -75,7 +74,7 @@ class ReminderTest {
         phone.leave()
         phone.killed()
         val before = alarms.scheduledAlarms.single()
-        phone.app.getSystemService(AlarmManager::class.java).cancel(before.operation)
+        phone.app.getSystemService(AlarmManager::class.java).cancel(operation(before))
         assertTrue(alarms.scheduledAlarms.isEmpty())
         phone.load = { throw AssertionError("arming again loaded the library") }
         RearmReceiver().onReceive(phone.app, Intent("made.up.by.another.app"))
@@ -83,6 +82,10 @@ class ReminderTest {
         RearmReceiver().onReceive(phone.app, Intent(Intent.ACTION_BOOT_COMPLETED))
         assertEquals(NEXT_EVENING, alarms.scheduledAlarms.single().triggerAtMs)
     }
+
+    /** Robolectric deprecates the field and gives nothing in its place. */
+    @Suppress("DEPRECATION")
+    private fun operation(alarm: ShadowAlarmManager.ScheduledAlarm): PendingIntent = checkNotNull(alarm.operation)
 
     private companion object {
         const val STEP = "Ask on the Saturday drive"

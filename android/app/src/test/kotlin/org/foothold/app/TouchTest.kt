@@ -23,7 +23,7 @@ class TouchTest {
     private val rule = createEmptyComposeRule()
 
     @get:Rule
-    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     @Test
     fun `from every main screen the emergency and the crisis line are one touch away`() {

@@ -26,7 +26,7 @@ class WithoutLibraryTest {
     private val rule = createEmptyComposeRule()
 
     @get:Rule
-    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     @Test
     fun `the first frame is help, and only then the library loads`() {
