@@ -1,14 +1,21 @@
 package org.foothold.app
 
+import android.view.View
+import android.view.ViewGroup
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
+import android.view.inputmethod.EditorInfo
 import androidx.compose.ui.test.hasSetTextAction
 import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
+import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performTextInput
+import androidx.core.view.children
+import org.foothold.app.phone.OwnerCheck
 import org.foothold.app.support.FakeKeyStore
 import org.foothold.app.support.Handset
 import org.foothold.app.support.find
 import org.foothold.app.support.touch
+import org.foothold.core.Action
 import org.foothold.core.Block
 import org.foothold.core.Route
 import org.junit.Assert.assertEquals
@@ -152,6 +159,54 @@ class DiaryOnPhoneTest {
         rule.find(STEP).assertExists()
         val typed = phone.shown.typed
         assertTrue("no PIN stays in what is typed", typed.values.none { "4711" in it })
+    }
+
+    @Test
+    fun `a finger the phone knows opens the diary, and one it does not know changes nothing`() {
+        phone.open()
+        keepStep()
+        phone.visit(Route.Lock)
+        phone.running.model.submit("pin", mapOf("pin" to "4711", "again" to "4711"))
+        phone.running.model.perform(Action.SetPhoneLock(true))
+        restart()
+        phone.visit(Route.Timeline(null))
+        phone.running.model.perform(Action.AskPhone)
+        rule.onNode(hasText(STEP)).assertDoesNotExist()
+        phone.owner = OwnerCheck { _, known, _ -> known() }
+        phone.running.model.perform(Action.AskPhone)
+        phone.visit(Route.NextStep)
+        rule.find(STEP).assertExists()
+    }
+
+    @Test
+    fun `the keyboard is asked to learn nothing from what is typed`() {
+        phone.open()
+        phone.visit(Route.OwnStep)
+        rule.waitForIdle()
+        rule.onNode(hasSetTextAction()).performClick()
+        rule.waitForIdle()
+        val asked = EditorInfo()
+        val page = phone.window.get().findViewById<ViewGroup>(android.R.id.content)
+        assertTrue("a keyboard may type", page.inside().any { it.onCreateInputConnection(asked) != null })
+        assertTrue(asked.imeOptions and EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING != 0)
+    }
+
+    private fun View.inside(): Sequence<View> =
+        sequenceOf(this) + ((this as? ViewGroup)?.children?.flatMap { it.inside() } ?: emptySequence())
+
+    @Test
+    fun `nothing of the diary lies where a backup reaches, and the key lies nowhere as it is`() {
+        phone.open()
+        keepStep()
+        val files =
+            File(phone.app.applicationInfo.dataDir)
+                .walk()
+                .filter(File::isFile)
+                .toList()
+        val outside = files.filterNot { it.startsWith(folder) }
+        assertEquals(emptyList<File>(), outside)
+        assertTrue(files.any { it.name == "diary.db" })
+        for (file in files) assertFalse(file.path, STEP in file.readText(Charsets.ISO_8859_1))
     }
 
     private companion object {

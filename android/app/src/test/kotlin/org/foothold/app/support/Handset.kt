@@ -15,6 +15,7 @@ import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollToNode
+import androidx.core.content.FileProvider
 import androidx.test.core.app.ApplicationProvider
 import kotlinx.coroutines.Dispatchers
 import org.foothold.app.FootholdApplication
@@ -66,6 +67,7 @@ class Handset(
     override fun before() {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"))
         FakeKeyStore.install()
+        forgetFolders()
         shadowOf(app.getSystemService(TelephonyManager::class.java)).setNetworkCountryIso(country)
         app.parts = {
             Parts(
@@ -141,6 +143,12 @@ class Handset(
 
     /** What another app was asked last, and forgets it. */
     fun asked(activity: Activity = window.get()): Intent? = shadowOf(activity).nextStartedActivity
+
+    /** FileProvider keeps the folders of the test before in a static field. */
+    private fun forgetFolders() {
+        val cache = FileProvider::class.java.getDeclaredField("sCache").apply { isAccessible = true }
+        (cache.get(null) as MutableMap<*, *>).clear()
+    }
 
     private fun throughParcel(bundle: Bundle): Bundle {
         val parcel = Parcel.obtain()
