@@ -110,7 +110,7 @@ struct AppFilesTests {
 
     @Test func the_project_names_files_that_exist() throws {
         let project = try read("ios/App/project.yml")
-        for match in project.matches(of: /(?:path|INFOPLIST_FILE|CODE_SIGN_ENTITLEMENTS): (\S+)/) {
+        for match in project.matches(of: /\b(?:path|INFOPLIST_FILE|CODE_SIGN_ENTITLEMENTS): (\S+)/) {
             _ = checkout("ios/App/\(match.1)")
         }
         let package = try read("ios/Package.swift")
