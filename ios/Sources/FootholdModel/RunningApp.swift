@@ -14,6 +14,10 @@ import StaticHelp
     private let shared: URL?
     /// There after the app was left fast: what the system kept of where the reader was does not count then.
     private let left: URL
+    /// Whether the app is on the screen: before that the system opens nothing for it.
+    private var isInView = false
+    /// What was asked for while it was not.
+    private var asked: QuickAction?
     /// What must be done in order: settings, keys, alarms.
     private var last: Task<Void, Never>?
 
@@ -100,6 +104,9 @@ import StaticHelp
 
     /// The app came to the screen: the diary opens, and alarms are planned anew.
     public func came() async {
+        isInView = true
+        if let asked { carryOut(asked) }
+        asked = nil
         await diary.open()
         await model.refresh().value
         await armWhatIsKnown()
@@ -108,12 +115,17 @@ import StaticHelp
 
     /// The app left the screen: the diary's file closes.
     public func went() async {
+        isInView = false
         await last?.value
         await diary.close()
     }
 
-    /// Someone asked for a button of the help bar, from outside the app.
+    /// Someone asked for a button of the help bar, from outside the app: touched once the app is on the screen.
     public func ask(_ action: QuickAction) {
+        if isInView { carryOut(action) } else { asked = action }
+    }
+
+    private func carryOut(_ action: QuickAction) {
         if case .drawn(let drawn) = model.shown {
             model.touch(action.button(on: drawn.screen.help).tap)
         } else if let drawn = help.shown {

@@ -57,6 +57,20 @@ import Testing
         #expect(phone.screen.route == .lost)
     }
 
+    @Test func what_opens_the_app_goes_on_top_of_what_is_restored() async throws {
+        fake.places = ["home": .home, "guide": .guide(id: "x"), "link": .help, "step/1": .keptStep(id: 1)]
+        func opened(by open: (FootholdModel) -> Task<Void, Never>) async -> [Route] {
+            let model = FootholdModel(client: fake, now: { checked }, carryOut: { _ in })
+            let opening = open(model)
+            await Task.yield()
+            await model.start(saved: ["home", "guide"]).value
+            await opening.value
+            return model.routes
+        }
+        #expect(await opened { $0.openLink("link") } == [.home, .guide(id: "x"), .help])
+        #expect(await opened { $0.openReminder("step/1") } == [.home, .guide(id: "x"), .keptStep(id: 1)])
+    }
+
     @Test func a_reminder_leads_to_its_place_even_if_that_is_private() async throws {
         fake.places = ["step/1": .keptStep(id: 1)]
         let phone = try await phone()

@@ -127,7 +127,10 @@ import Testing
             let app = try running(folder, client)
             app.ask(.crisis)
             try await waitForWhatWasAsked(app)
-            #expect(services.asked.last == "open tel:988")
+            #expect(services.asked == ["follow US"], "the system opens nothing for an app that is not on the screen")
+            await app.came()
+            try await waitForWhatWasAsked(app)
+            #expect(services.asked.filter { $0 == "open tel:988" }.count == 1)
             await app.start(saved: ["home"])
             #expect(app.model.shown == .libraryMissing)
             services.works = false
@@ -171,6 +174,33 @@ import Testing
             app.help.touch(.do(action: .setRegion(region: "IE")))
             await app.start(saved: [])
             #expect(await app.model.settings()?.region == "IE")
+        }
+    }
+
+    @Test func whoever_opened_the_app_for_help_has_it_in_view_afterwards() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            app.ask(.help)
+            await app.came()
+            await app.start(saved: ["home", "guides"])
+            #expect(app.model.routes == [.home, .guides, .help])
+            await app.went()
+        }
+    }
+
+    @Test func whoever_looks_away_for_a_moment_finds_the_diary_open() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            for _ in 0..<3 {
+                async let came: Void = app.came()
+                async let went: Void = app.went()
+                _ = await (came, went)
+            }
+            await app.came()
+            await app.model.tap(at("diary/step")).value
+            #expect(try screen(app).fields("own-step") != nil)
+            await app.went()
         }
     }
 
