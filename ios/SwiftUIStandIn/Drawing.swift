@@ -12,8 +12,6 @@
     public var press: (@MainActor () -> Void)?
     /// What typing does.
     public var change: (@MainActor (String) -> Void)?
-    /// What happens when it comes into view.
-    public var task: (@MainActor @Sendable () async -> Void)?
     /// What it says is to be drawn at a value of a navigation stack's path.
     var destination: (@MainActor (AnyHashable, _Drawing) -> [ViewNode]?)?
 

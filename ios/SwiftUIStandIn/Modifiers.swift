@@ -140,6 +140,13 @@ extension View {
         self
     }
 
+    public func task(
+        priority: TaskPriority = .userInitiated,
+        @_inheritActorContext _ action: @escaping @Sendable () async -> Void
+    ) -> some View {
+        self
+    }
+
     public func onSubmit(
         of triggers: SubmitTriggers = .text,
         _ action: @escaping (() -> Void)

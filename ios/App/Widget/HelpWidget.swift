@@ -11,7 +11,7 @@ import WidgetKit
 struct HelpWidget: Widget {
     var body: some WidgetConfiguration {
         let words = HelpEntry.now.glance?.words ?? [:]
-        StaticConfiguration(kind: "help", provider: HelpProvider()) { entry in
+        return StaticConfiguration(kind: "help", provider: HelpProvider()) { entry in
             HelpWidgetView(glance: entry.glance)
                 .widgetURL(URL(string: "foothold://help"))
         }
