@@ -4,7 +4,7 @@ import StaticHelp
 import TestSupport
 import Testing
 
-/// The files that only Xcode reads: whole, agreeing with each other, and asking for nothing they should not.
+/// The files that only Xcode reads ask for nothing they should not. That they are whole: `ios/check-app-files`.
 struct AppFilesTests {
     private func plist(_ path: String) throws -> [String: Any] {
         let bytes = try Data(contentsOf: checkout("ios/App/\(path)"))
@@ -106,17 +106,6 @@ struct AppFilesTests {
         let folders = try read("ios/App/Sources/Folders.swift")
         #expect(folders.contains("isExcludedFromBackup = true"))
         #expect(folders.contains("FileProtectionType.complete"))
-    }
-
-    @Test func the_project_names_files_that_exist() throws {
-        let project = try read("ios/App/project.yml")
-        for match in project.matches(of: /\b(?:path|INFOPLIST_FILE|CODE_SIGN_ENTITLEMENTS): (\S+)/) {
-            _ = checkout("ios/App/\(match.1)")
-        }
-        let package = try read("ios/Package.swift")
-        for match in project.matches(of: /product: (\S+)/) {
-            #expect(package.contains(".library(name: \"\(match.1)\""), "\(match.1)")
-        }
     }
 
     @Test func every_colour_of_the_system_side_is_one_of_ours() throws {
