@@ -239,8 +239,8 @@ import Observation
 
     private func follow(_ outcome: Outcome, from: Route) {
         problem = nil
-        // Whoever went on meanwhile, to help perhaps, is not called back.
-        if let go = outcome.go, stack.top == from { stand(on: stack.go(go)) }
+        // Whoever went on meanwhile, to help perhaps, is not called back; whoever leaves is gone from there too.
+        if let go = outcome.go, stack.top == from || outcome.effects.contains(.leave) { stand(on: stack.go(go)) }
         if outcome.effects.contains(.leave) || outcome.effects.contains(.forgetKey) {
             drafts = Drafts()
             known = [:]

@@ -249,6 +249,20 @@ import Testing
         #expect(phone.effects == [.remindersChanged], "it was done all the same")
     }
 
+    @Test func whoever_leaves_leaves_wherever_they_have_gone_meanwhile() async throws {
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        fake.performs = { _ in
+            for await _ in gate { break }
+            return Outcome(go: Go(route: .home, mode: .reset), effects: [.leave])
+        }
+        let phone = try await phone()
+        let leaving = phone.model.tap(.do(action: .leave))
+        await phone.model.tap(at("diary")).value
+        open.finish()
+        await leaving.value
+        #expect(phone.model.saved == ["home"])
+    }
+
     @Test func leaving_forgets_what_is_typed() async throws {
         draws(.home, ("tried", .words))
         fake.performs = { _ in Outcome(go: Go(route: .home, mode: .reset), effects: [.leave]) }
