@@ -11,11 +11,12 @@ import PackageDescription
 #if os(Linux)
     let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .unsafeFlags(["-warnings-as-errors"])]
     let rust: Target = .systemLibrary(name: "FootholdFFI", path: "Generated/FootholdFFI")
+    // The Observation library that comes with Swift 6.0 for Linux lacks one symbol.
+    let observation: LinkerSetting = .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"])
     let linked: [LinkerSetting] = [
         .unsafeFlags(["-L\(Context.packageDirectory)/Generated/lib"]),
         .linkedLibrary("foothold"),
-        // The Observation library that comes with Swift 6.0 for Linux lacks one symbol.
-        .unsafeFlags(["-Xlinker", "--allow-shlib-undefined"]),
+        observation,
     ]
     let swiftUI: [Target.Dependency] = ["SwiftUI"]
     // Apple's Foundation has a few things that Foundation for Linux has not.
@@ -40,9 +41,10 @@ import PackageDescription
             dependencies: ["FoundationOnApple", "UIKit"],
             path: "SwiftUIStandIn",
             exclude: ["README.md"],
-            swiftSettings: strict
+            swiftSettings: strict,
+            linkerSettings: [observation]
         ),
-        // Xcode builds these two as project.yml says; here they are type-checked and never run.
+        // Xcode builds these two as project.yml says; here they are type-checked, and tests walk what widgets draw.
         .target(
             name: "FootholdApp",
             dependencies: [
@@ -53,7 +55,7 @@ import PackageDescription
             path: "App/Sources",
             swiftSettings: appSettings
         ),
-        .target(
+        .executableTarget(
             name: "HelpWidget",
             dependencies: ["StaticHelp", "FoundationOnApple", "SwiftUI", "WidgetKit"],
             path: "App/Widget",
@@ -65,6 +67,11 @@ import PackageDescription
             dependencies: [
                 "FootholdUI", "FootholdModel", "FootholdCore", "StaticHelp", "TestSupport", "SwiftUI",
             ],
+            swiftSettings: strict
+        ),
+        .testTarget(
+            name: "HelpWidgetTests",
+            dependencies: ["HelpWidget", "StaticHelp", "SwiftUI", "TestSupport", "WidgetKit"],
             swiftSettings: strict
         ),
         .executableTarget(

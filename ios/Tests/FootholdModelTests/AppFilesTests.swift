@@ -106,6 +106,8 @@ struct AppFilesTests {
         let folders = try read("ios/App/Sources/Folders.swift")
         #expect(folders.contains("isExcludedFromBackup = true"))
         #expect(folders.contains("FileProtectionType.complete"))
+        let widget = try read("ios/App/Widget/HelpWidget.swift")
+        #expect(widget.contains("\"\(Links.scheme)://help\""))
     }
 
     @Test func every_colour_of_the_system_side_is_one_of_ours() throws {
