@@ -18,8 +18,10 @@ import StaticHelp
     private var isInView = false
     /// What was asked for while it was not.
     private var asked: QuickAction?
-    /// What must be done in order: settings, keys, alarms.
+    /// What must be done in order: settings, keys.
     private var last: Task<Void, Never>?
+    /// Alarms, one plan after the other, so that no older one is armed over a newer.
+    private var arming: Task<Bool, Never>?
 
     /// Where the app keeps things.
     public struct Places: Sendable {
@@ -109,7 +111,7 @@ import StaticHelp
         asked = nil
         await diary.open()
         await model.refresh().value
-        await armWhatIsKnown()
+        await arm()
         await diary.tend()
     }
 
@@ -136,6 +138,7 @@ import StaticHelp
     /// Waits for what must be done in order. For tests, and before the app is put to sleep.
     public func settle() async {
         await last?.value
+        _ = await arming?.value
     }
 
     private func carryOut(_ effect: Effect) {
@@ -147,7 +150,7 @@ import StaticHelp
         case .forgetKey:
             inOrder { await self.diary.renewKey() }
         case .remindersChanged:
-            inOrder { await self.remind(effect) }
+            Task { await self.remind(effect) }
         case .leave:
             inOrder {
                 await self.diary.close()
@@ -201,14 +204,20 @@ import StaticHelp
     }
 
     private func remind(_ effect: Effect) async {
-        if await armWhatIsKnown() { return }
+        if await arm() { return }
         model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
     }
 
-    /// While the diary is closed nobody knows what to arm: then what is armed stays.
-    @discardableResult private func armWhatIsKnown() async -> Bool {
-        guard diary.isOpen else { return true }
-        return await services.arm(await model.alarms())
+    /// Nothing that closes the diary may wait for this: the phone may be asking the reader whether it may remind.
+    @discardableResult private func arm() async -> Bool {
+        let task = Task { [arming] in
+            _ = await arming?.value
+            let alarms = await model.alarms()
+            // While the diary is closed nobody knows what to arm, and it may just have been: then what is armed stays.
+            return diary.isOpen ? await services.arm(alarms) : true
+        }
+        arming = task
+        return await task.value
     }
 
     private func failed(_ effect: Effect) {

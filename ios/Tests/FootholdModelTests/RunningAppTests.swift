@@ -11,6 +11,8 @@ import Testing
     var works = true
     var picked = PickedFile.none
     var alarms: [Alarm]?
+    /// While this is not finished, the phone asks its reader whether the app may remind.
+    var asking: AsyncStream<Void>?
 
     func open(_ address: String) async -> Bool { answer("open \(address)") }
 
@@ -26,6 +28,7 @@ import Testing
     func recognise(reason: String) async -> Bool { answer("recognise \(reason)") }
 
     func arm(_ alarms: [Alarm]) async -> Bool {
+        if let asking { for await _ in asking {} }
         self.alarms = alarms
         return answer("arm \(alarms.count)")
     }
@@ -238,6 +241,33 @@ import Testing
             await next.came()
             #expect(services.alarms?.map(\.id) == ["step/\(id)"], "planned anew")
             await next.went()
+        }
+    }
+
+    @Test func the_diary_closes_while_the_phone_still_asks_whether_it_may_remind() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            await app.came()
+            await app.model.tap(at("diary/step")).value
+            app.model.type(form: "own-step", field: "words", value: "PLANTED")
+            await app.model.submit("own-step").value
+            let route = try screen(app).route
+            guard case .keptStep(let id) = route else { throw Stuck("a step") }
+            let (gate, answer) = AsyncStream.makeStream(of: Void.self)
+            services.asking = gate
+            services.alarms = nil
+            app.model.type(form: "plan/\(id)", field: "day", value: "2026-11-25")
+            app.model.type(form: "plan/\(id)", field: "time", value: "10:30")
+            await app.model.submit("plan/\(id)").value
+            try await Task.sleep(for: .milliseconds(50))
+            await app.went()
+            await app.model.tap(.go(route: route, mode: .push)).value
+            #expect(!text(try screen(app)).contains("PLANTED"), "it is closed")
+            #expect(services.alarms == nil)
+            answer.finish()
+            await app.settle()
+            #expect(services.alarms?.map(\.id) == ["step/\(id)"])
         }
     }
 
