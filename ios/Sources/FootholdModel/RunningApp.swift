@@ -20,8 +20,12 @@ import StaticHelp
     private var asked: QuickAction?
     /// What must be done in order: settings, keys.
     private var last: Task<Void, Never>?
-    /// Alarms, one plan after the other, so that no older one is armed over a newer.
+    /// The alarms to arm, as far as core is asked for them; `nil` while nobody knows.
+    private var planning: Task<[Alarm]?, Never>?
+    /// One plan after the other, so that no older one is armed over a newer.
     private var arming: Task<Bool, Never>?
+    /// What the phone was asked to do last that nothing waits for.
+    private var errand: Task<Void, Never>?
 
     /// Where the app keeps things.
     public struct Places: Sendable {
@@ -111,7 +115,7 @@ import StaticHelp
         asked = nil
         await diary.open()
         await model.refresh().value
-        await arm()
+        _ = await arm().value
         await diary.tend()
     }
 
@@ -119,6 +123,7 @@ import StaticHelp
     public func went() async {
         isInView = false
         await last?.value
+        _ = await planning?.value
         await diary.close()
     }
 
@@ -135,10 +140,11 @@ import StaticHelp
         }
     }
 
-    /// Waits for what must be done in order. For tests, and before the app is put to sleep.
+    /// Waits for what is under way. For tests.
     public func settle() async {
         await last?.value
         _ = await arming?.value
+        await errand?.value
     }
 
     private func carryOut(_ effect: Effect) {
@@ -150,7 +156,7 @@ import StaticHelp
         case .forgetKey:
             inOrder { await self.diary.renewKey() }
         case .remindersChanged:
-            Task { await self.remind(effect) }
+            remind(effect)
         case .leave:
             inOrder {
                 await self.diary.close()
@@ -162,7 +168,7 @@ import StaticHelp
 
     /// What opens something else on the screen: it waits for nothing and holds nothing up.
     private func reach(_ effect: Effect) {
-        Task {
+        errand = Task {
             let isDone =
                 switch effect {
                 case .dial(_, let uri, _): await services.open(uri)
@@ -203,21 +209,30 @@ import StaticHelp
         }
     }
 
-    private func remind(_ effect: Effect) async {
-        if await arm() { return }
-        model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
+    private func remind(_ effect: Effect) {
+        let armed = arm()
+        errand = Task {
+            if await armed.value { return }
+            model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
+        }
     }
 
-    /// Nothing that closes the diary may wait for this: the phone may be asking the reader whether it may remind.
-    @discardableResult private func arm() async -> Bool {
+    /// Arms what core plans; false if the phone does not let the app remind. The diary stays open until core has said
+    /// its plan, and no longer: the phone may be asking the reader about reminders.
+    private func arm() -> Task<Bool, Never> {
+        let plan = Task { () -> [Alarm]? in
+            let alarms = await model.alarms()
+            // A diary that is closed, or just was, plans nothing: then what is armed stays.
+            return diary.isOpen ? alarms : nil
+        }
+        planning = plan
         let task = Task { [arming] in
             _ = await arming?.value
-            let alarms = await model.alarms()
-            // While the diary is closed nobody knows what to arm, and it may just have been: then what is armed stays.
-            return diary.isOpen ? await services.arm(alarms) : true
+            guard let alarms = await plan.value else { return true }
+            return await services.arm(alarms)
         }
         arming = task
-        return await task.value
+        return task
     }
 
     private func failed(_ effect: Effect) {
