@@ -11,6 +11,7 @@ import androidx.compose.ui.test.onRoot
 import androidx.compose.ui.text.TextLayoutResult
 import org.foothold.app.support.Handset
 import org.foothold.app.support.MAIN_SCREENS
+import org.foothold.app.support.touch
 import org.foothold.core.Action
 import org.foothold.core.Block
 import org.foothold.core.Button
@@ -19,6 +20,7 @@ import org.foothold.core.Mark
 import org.foothold.core.Route
 import org.foothold.core.Tap
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotNull
 import org.junit.Assert.assertTrue
 import org.junit.Rule
 import org.junit.Test
@@ -26,6 +28,7 @@ import org.junit.rules.RuleChain
 import org.junit.runner.RunWith
 import org.robolectric.RobolectricTestRunner
 import org.robolectric.RuntimeEnvironment
+import org.robolectric.Shadows.shadowOf
 import org.robolectric.annotation.Config
 
 /**
@@ -187,9 +190,25 @@ class AccessibilityTest {
                 val node = nodes().last { it.text == button.label.text && it.isTouched }
                 val bottom = node.dp(node.positionInRoot.y.toInt() + node.size.height)
                 assertTrue("$route: ${node.text} ends at $bottom", bottom <= 411f)
-                assertTrue("$route: ${node.text} is ${node.size}", node.dp(node.size.height) >= TOUCH)
+                assertTrue("$route: ${node.text} is ${node.size}", node.dp(node.size.height) >= CALL)
             }
         }
+
+    @Test
+    @Config(qualifiers = "w360dp-h360dp-mdpi")
+    fun `with a keyboard up at twice the size, what went wrong leaves the bar its room`() {
+        RuntimeEnvironment.setFontScale(2f)
+        phone.open()
+        shadowOf(phone.app).checkActivities(true)
+        rule.touch(phone.screen.help.crisis.label.text)
+        assertNotNull(phone.shown.problem)
+        val help = phone.screen.help
+        for (button in listOf(help.emergency, help.crisis, help.help)) {
+            val node = nodes().last { it.text == button.label.text && it.isTouched }
+            assertTrue("${node.text} is ${node.size}", node.dp(node.size.height) >= TOUCH)
+            assertTrue("${node.text} is seen whole", node.size.height - node.boundsInRoot.height < 1)
+        }
+    }
 
     private fun nothingIsCut() =
         everyScreen { route ->

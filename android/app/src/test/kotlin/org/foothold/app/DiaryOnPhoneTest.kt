@@ -1,5 +1,6 @@
 package org.foothold.app
 
+import android.os.Parcel
 import android.view.View
 import android.view.ViewGroup
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
@@ -189,6 +190,43 @@ class DiaryOnPhoneTest {
         val page = phone.window.get().findViewById<ViewGroup>(android.R.id.content)
         assertTrue("a keyboard may type", page.inside().any { it.onCreateInputConnection(asked) != null })
         assertTrue(asked.imeOptions and EditorInfo.IME_FLAG_NO_PERSONALIZED_LEARNING != 0)
+    }
+
+    @Test
+    fun `what the phone keeps of a window holds no PIN and nothing of the diary`() {
+        phone.open()
+        keepStep()
+        phone.visit(Route.NewNote)
+        phone.running.model.type("note", "tried", "In the car on Saturday")
+        phone.visit(Route.Lock)
+        phone.running.model.type("pin", "pin", "471199")
+        val parcel = Parcel.obtain()
+        parcel.writeBundle(phone.leave())
+        val kept =
+            parcel
+                .marshall()
+                .filter { it != 0.toByte() }
+                .toByteArray()
+                .toString(Charsets.ISO_8859_1)
+        parcel.recycle()
+        for (word in listOf("471199", "Saturday")) assertFalse(word, word in kept)
+    }
+
+    @Test
+    fun `a key store that does not answer leaves diary, key and help as they are`() {
+        phone.open()
+        keepStep()
+        phone.leave()
+        phone.killed()
+        FakeKeyStore.isBroken = true
+        phone.open()
+        helpWorks()
+        phone.visit(Route.NextStep)
+        rule.onNode(hasText(STEP)).assertDoesNotExist()
+        FakeKeyStore.isBroken = false
+        restart()
+        phone.visit(Route.NextStep)
+        rule.find(STEP).assertExists()
     }
 
     private fun View.inside(): Sequence<View> =

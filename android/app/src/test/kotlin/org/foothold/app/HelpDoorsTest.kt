@@ -1,17 +1,28 @@
 package org.foothold.app
 
+import android.app.KeyguardManager
 import android.app.PendingIntent
 import android.appwidget.AppWidgetManager
 import android.content.Intent
 import android.service.quicksettings.TileService
+import android.telephony.TelephonyManager
 import android.widget.TextView
+import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.foothold.app.help.HelpActivity
+import org.foothold.app.help.HelpBook
 import org.foothold.app.help.HelpTile
 import org.foothold.app.help.HelpWidget
+import org.foothold.app.help.StaticHelp
+import org.foothold.app.phone.intent
 import org.foothold.app.support.Handset
+import org.foothold.app.support.find
 import org.foothold.app.support.touch
+import org.foothold.core.Block
+import org.foothold.core.Route
 import org.junit.Assert.assertEquals
+import org.junit.Assert.assertNotNull
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Rule
@@ -65,6 +76,63 @@ class HelpDoorsTest {
         }
         crisis().performClick()
         assertEquals("tel:131114", started().dataString)
+    }
+
+    @Test
+    fun `whatever help offers in any country, some app can be asked`() {
+        val assets = phone.app.assets
+        for (file in assets.list("help/en").orEmpty()) {
+            val region = file.removeSuffix(".json")
+            val book = HelpBook.read(assets, region, "en")
+            val lines =
+                book
+                    .at(Route.Help)
+                    .blocks
+                    .filterIsInstance<Block.Line>()
+                    .map { it.id }
+            val channels =
+                (lines.map { Route.Line(it) } + Route.Help)
+                    .flatMap { book.at(it).blocks.filterIsInstance<Block.Line>() }
+                    .flatMap { it.line.channels }
+            assertTrue(region, channels.isNotEmpty())
+            for (channel in channels) assertNotNull("$region ${channel.id}", channel.effect.intent())
+        }
+    }
+
+    @Test
+    fun `a help window that was left behind shows the country of now`() {
+        Robolectric.buildActivity(HelpActivity::class.java).setup().use { window ->
+            window.pause().stop()
+            StaticHelp(phone.app).choose("GB")
+            window.restart().start().resume()
+            rule.touch("Call 999")
+            assertEquals("tel:999", shadowOf(window.get()).nextStartedActivity?.dataString)
+        }
+    }
+
+    @Test
+    fun `on a locked phone the digits stand there until it is unlocked, and then the dialler opens`() {
+        val guard = shadowOf(phone.app.getSystemService(KeyguardManager::class.java))
+        guard.setKeyguardLocked(true)
+        Robolectric.buildActivity(HelpActivity::class.java).setup().use { window ->
+            rule.touch("988")
+            assertNull("no dialler opens under the lock screen", shadowOf(window.get()).nextStartedActivity)
+            rule.onNode(hasText("This phone is locked", substring = true)).assertExists()
+            rule.find("Copy").assertExists()
+            guard.setKeyguardLocked(false)
+            rule.waitForIdle()
+            assertEquals("tel:988", shadowOf(window.get()).nextStartedActivity?.dataString)
+        }
+    }
+
+    @Test
+    fun `a phone that crossed a border has the numbers of where it is on its home screen`() {
+        val widget = widgets.createWidget(HelpWidget::class.java, R.layout.help_widget)
+        val network = shadowOf(phone.app.getSystemService(TelephonyManager::class.java))
+        network.setNetworkCountryIso("ie")
+        HelpWidget().onReceive(phone.app, Intent(Intent.ACTION_TIMEZONE_CHANGED))
+        widgets.getViewFor(widget).findViewById<TextView>(R.id.emergency).performClick()
+        assertEquals("tel:112", started().dataString)
     }
 
     @Test

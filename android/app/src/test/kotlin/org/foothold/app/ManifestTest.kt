@@ -12,7 +12,8 @@ class ManifestTest {
     private val main = File("src/main")
     private val manifest = parsed(main.resolve("AndroidManifest.xml"))
     private val application = manifest.all("application").single()
-    private val components = listOf("activity", "receiver", "service", "provider").flatMap { application.all(it) }
+    private val all = listOf("activity", "receiver", "service", "provider").flatMap { application.all(it) }
+    private val components = all.filter { it.tools("node") != "remove" }
 
     @Test
     fun `the app may remind and know a finger, and nothing else`() {
@@ -36,6 +37,19 @@ class ManifestTest {
             val others = asked.filterNot { it.endsWith(".DYNAMIC_RECEIVER_NOT_EXPORTED_PERMISSION") }
             assertEquals(library.name, emptyList<String>(), others)
         }
+    }
+
+    @Test
+    fun `what libraries would start or open is taken out by name`() {
+        val kinds = listOf("activity", "activity-alias", "receiver", "service", "provider")
+        val brought =
+            File("../libraries/target/unpacked").listFiles().orEmpty().flatMap { library ->
+                val manifest = parsed(library.resolve("AndroidManifest.xml"))
+                kinds.flatMap { manifest.all(it) }.map { it.android("name") }
+            }
+        val removed = all.filter { it.tools("node") == "remove" }.map { it.android("name") }
+        assertTrue(brought.isNotEmpty())
+        assertEquals(brought.toSet(), removed.toSet())
     }
 
     @Test
@@ -76,7 +90,7 @@ class ManifestTest {
 
     @Test
     fun `only what is being shared can be read by the app it is shared with`() {
-        val provider = application.all("provider").single()
+        val provider = components.single { it.tagName == "provider" }
         assertEquals("false", provider.android("exported"))
         assertEquals("true", provider.android("grantUriPermissions"))
         assertEquals("@xml/shared_files", provider.all("meta-data").single().android("resource"))

@@ -1,17 +1,22 @@
 package org.foothold.app
 
+import android.Manifest
 import android.app.AlarmManager
 import android.app.NotificationManager
 import android.app.PendingIntent
 import android.content.Intent
+import android.content.pm.PackageManager
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.foothold.app.reminders.RearmReceiver
 import org.foothold.app.reminders.ReminderReceiver
 import org.foothold.app.support.Handset
+import org.foothold.app.support.find
 import org.foothold.core.Action
+import org.foothold.core.Moment
 import org.foothold.core.Route
 import org.junit.Assert.assertEquals
 import org.junit.Assert.assertFalse
+import org.junit.Assert.assertNull
 import org.junit.Assert.assertTrue
 import org.junit.Before
 import org.junit.Rule
@@ -36,9 +41,13 @@ class ReminderTest {
     @Before
     fun plan() {
         phone.open()
+        keepAndPlan()
+    }
+
+    private fun keepAndPlan(words: String = STEP) {
         phone.visit(Route.OwnStep)
         rule.waitForIdle()
-        phone.running.model.submit("own-step", mapOf("words" to STEP))
+        phone.running.model.submit("own-step", mapOf("words" to words))
         rule.waitForIdle()
         val step = phone.screen.route as Route.KeptStep
         phone.running.model.submit("plan/${step.id}", mapOf("day" to "2026-11-23", "time" to "20:00"))
@@ -67,6 +76,39 @@ class ReminderTest {
         for (told in listOf("Saturday", "drive", "Foothold", "crisis", "step")) assertFalse(words, told in words)
         ReminderReceiver().onReceive(phone.app, alarm)
         assertEquals("once", 1, shadowOf(phone.app.getSystemService(NotificationManager::class.java)).size())
+    }
+
+    @Test
+    fun `what a task killer took is armed again when the app opens`() {
+        phone.leave()
+        phone.killed()
+        phone.app.getSystemService(AlarmManager::class.java).cancel(operation(alarms.scheduledAlarms.single()))
+        phone.open()
+        rule.waitForIdle()
+        assertEquals(NEXT_EVENING, alarms.scheduledAlarms.single().triggerAtMs)
+    }
+
+    @Test
+    fun `a reminder that the phone is late with is not taken back`() {
+        phone.leave()
+        phone.killed()
+        phone.now = Moment(NEXT_EVENING / 1000 + 300, 0)
+        phone.open()
+        rule.waitForIdle()
+        assertEquals(1, alarms.scheduledAlarms.size)
+    }
+
+    @Test
+    fun `whether the app may remind is asked when a reminder is planned, and a no is told`() {
+        shadowOf(phone.window.get().getSystemService(NotificationManager::class.java)).setNotificationsEnabled(false)
+        assertNull("not before", shadowOf(phone.window.get()).lastRequestedPermission)
+        keepAndPlan("Ask again on Sunday")
+        val asked = shadowOf(phone.window.get()).lastRequestedPermission
+        assertEquals(listOf(Manifest.permission.POST_NOTIFICATIONS), asked.requestedPermissions.toList())
+        val no = intArrayOf(PackageManager.PERMISSION_DENIED)
+        @Suppress("DEPRECATION")
+        phone.window.get().onRequestPermissionsResult(asked.requestCode, asked.requestedPermissions, no)
+        rule.find(phone.app.getString(R.string.reminders_off)).assertExists()
     }
 
     @Test
