@@ -240,7 +240,7 @@ words-filled = These lines use what you wrote in your responder sheet. Leave out
 ## Practice talks
 rehearsals-title = Practice the talk
 rehearsals-text = Short talks to try out before the real one. Nobody hears you.
-rehearsals-intro = Choose what they say. You see which words open the door, which close it, and why. A talk takes four turns at most.
+rehearsals-intro = Choose a talk, then choose your words. You see which of them open the door, which close it, and why. A talk takes four turns at most.
 rehearsals-half = You practice your half. Nobody can know what they will say.
 rehearsals-others = Talks about others:
 rehearsal-restarted = What you said is not kept. Start here again.
