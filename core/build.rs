@@ -14,8 +14,10 @@ fn main() {
         "guides",
         "interface",
         "reasons",
+        "rehearsals",
         "search",
         "tracker",
+        "worksheets",
     ] {
         println!("cargo::rerun-if-changed={}", folder.join(part).display());
     }

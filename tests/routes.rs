@@ -5,7 +5,7 @@ use foothold_core::content::content;
 use foothold_tests::{App, every_kind_of_diary};
 use proptest::prelude::*;
 
-fn every_kind(id: String) -> Vec<Route> {
+fn every_kind(id: String, turn: u32) -> Vec<Route> {
     vec![
         Route::Home,
         Route::Lost,
@@ -27,6 +27,14 @@ fn every_kind(id: String) -> Vec<Route> {
         Route::Topic { id: id.clone() },
         Route::Guide { id: id.clone() },
         Route::GuideFacts { id: id.clone() },
+        Route::Sheets,
+        Route::Sheet { id: id.clone() },
+        Route::BlankSheet { id: id.clone() },
+        Route::Rehearsals,
+        Route::Rehearsal { id: id.clone() },
+        Route::RehearsalTurn { id: id.clone(), turn },
+        Route::RehearsalSaid { id: id.clone(), turn },
+        Route::RehearsalEnd { id: id.clone() },
         Route::Search,
         Route::Sources { after: None },
         Route::Sources {
@@ -41,8 +49,8 @@ fn every_kind(id: String) -> Vec<Route> {
 
 proptest! {
     #[test]
-    fn any_route_survives_its_text_form(id in any::<String>()) {
-        for route in every_kind(id) {
+    fn any_route_survives_its_text_form(id in any::<String>(), turn in any::<u32>()) {
+        for route in every_kind(id, turn) {
             prop_assert_eq!(route_from_text(route_text(route.clone())), route);
         }
     }
@@ -102,6 +110,24 @@ fn a_stale_or_hostile_link_lands_on_home_with_a_notice() {
         "step/ 1",
         "diary/",
         "diary/notes",
+        "sheet/",
+        "sheet/gone-sheet",
+        "sheet-blank/gone-sheet",
+        "fill/responder",
+        "fill/responder/who/more",
+        "sheet-version/x",
+        "rehearsal",
+        "rehearsal/",
+        "rehearsal/gone-talk",
+        "rehearsal/gone-talk/1",
+        "rehearsal/i-went-once/01",
+        "rehearsal/i-went-once/+1",
+        "rehearsal/i-went-once/4294967296",
+        "rehearsal/i-went-once/1/said/",
+        "rehearsal/i-went-once/1/heard",
+        "rehearsal/i-went-once/end/said",
+        "rehearsal/i-went-once/",
+        "rehearsals/",
     ];
     for link in links {
         let screen = app.look(route_from_text(link.to_owned()));
@@ -127,6 +153,9 @@ fn links_from_outside_open_public_places_only() {
         "result/why",
         "next-step",
         "reasons/found",
+        "rehearsal/i-went-once/1",
+        "rehearsal/i-went-once/1/said",
+        "rehearsal/i-went-once/end",
         "search",
         "settings",
         "settings/country",
@@ -138,6 +167,10 @@ fn links_from_outside_open_public_places_only() {
         "step/1",
         "person/1",
         "timeline/0.note.1",
+        "own-sheet/responder",
+        "fill/responder/who",
+        "sheet-version/1",
+        "share-sheet/1",
     ] {
         assert_ne!(
             route_from_text(private.into()),

@@ -38,6 +38,7 @@ pub fn never() -> &'static [Never] {
 
 /// Every kind of place in the diary, with this row, and with this text where a list goes on.
 pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
+    let after_text = || after.to_owned();
     let after = || Some(after.to_owned());
     vec![
         Route::Diary,
@@ -52,6 +53,13 @@ pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
         Route::NewWin,
         Route::Win { id: row },
         Route::SavedCheck { id: row },
+        Route::OwnSheet { id: after_text() },
+        Route::FillSheet {
+            id: after_text(),
+            section: after_text(),
+        },
+        Route::SheetVersion { id: row },
+        Route::ShareSheet { id: row },
         Route::Timeline { after: None },
         Route::Timeline { after: after() },
         Route::DiarySearch { after: None },

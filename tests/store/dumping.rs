@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use crate::support::{dump, folder, note, open};
 
-const FILLED: &str = include_str!("v1.sql");
+const FILLED: &str = include_str!("v2.sql");
 
-/// The rows of the made-up first version, in a store of today.
+/// The rows of the made-up second version, in a store of today.
 fn filled(store: &mut Store) {
     let rows = FILLED
         .split_once("INSERT")
@@ -51,10 +51,10 @@ fn a_dump_is_as_documented() {
         })
         .expect("it is written");
     let documented = concat!(
-        r#"{"format":"foothold-diary","version":1,"tables":{"#,
+        r#"{"format":"foothold-diary","version":2,"tables":{"#,
         "\n\"person\":[\n",
         r#"{"id":1,"nickname":"Sam","age":"minor","concern":"","region":"US","clinician_number":"","created":1795348800}"#,
-        "\n],\n\"step\":[],\n\"note\":[],\n\"win\":[],\n\"saved_check\":[]\n}}\n",
+        "\n],\n\"step\":[],\n\"note\":[],\n\"win\":[],\n\"saved_check\":[],\n\"worksheet\":[]\n}}\n",
     );
     assert_eq!(String::from_utf8(dump(&mut store)).as_deref(), Ok(documented));
     let source = include_str!("../../core/src/store/dump/mod.rs");
@@ -84,14 +84,29 @@ fn a_round_trip_gives_the_same_bytes_and_keeps_the_settings_but_the_chosen_perso
         })
         .expect("it is written");
     let imported = take(&mut store, &first).expect("it is taken");
-    // Three steps, two notes, a win and a check; one note was taken back.
-    assert_eq!(imported.entries, 7);
+    // Three steps, two notes, a win, a check and two sheets; one note and one sheet were taken back.
+    assert_eq!(imported.entries, 9);
     assert_eq!(dump(&mut store), first);
     let settings = store.read(|connection| {
         let sql = "SELECT group_concat(name || value) FROM setting";
         Ok(connection.query_row(sql, [], |row| row.get::<_, String>(0))?)
     });
     assert_eq!(settings.as_deref(), Ok("lockkept"));
+}
+
+#[test]
+fn a_dump_of_the_first_version_is_taken() {
+    let folder = folder();
+    let mut store = open(folder.path());
+    filled(&mut store);
+    let now = String::from_utf8(dump(&mut store)).expect("it is text");
+    let (before, sheets) = now.split_once(",\n\"worksheet\":").expect("sheets come last");
+    let first = format!("{before}\n}}}}\n").replace(r#""version":2"#, r#""version":1"#);
+    assert!(!first.contains("worksheet") && sheets.contains("12 Elm St"));
+    let imported = take(&mut store, first.as_bytes()).expect("it is taken");
+    assert_eq!(imported.entries, 7);
+    let after = String::from_utf8(dump(&mut store)).expect("it is text");
+    assert_eq!(after, format!("{before},\n\"worksheet\":[]\n}}}}\n"));
 }
 
 #[test]
@@ -134,28 +149,37 @@ fn everything_else_is_refused_with_the_reason_and_changes_nothing() {
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":1"#, r#""version":0"#),
+            with(&good, r#""version":2"#, r#""version":0"#),
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":1"#, r#""version":"1""#),
+            with(&good, r#""version":2"#, r#""version":"2""#),
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":1"#, r#""version":2"#),
+            with(&good, r#""version":2"#, r#""version":3"#),
             ImportError::NewerVersion,
         ),
         (
-            with(&good, r#""version":1"#, r#""version":1,"version":1"#),
+            with(&good, r#""version":2"#, r#""version":2,"version":2"#),
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":1"#, r#""version":1,"more":1"#),
+            with(&good, r#""version":2"#, r#""version":2,"more":1"#),
             ImportError::NotADiary,
         ),
         (
             with(&good, r#""win":["#, r#""planted":["#),
             ImportError::NotADiary,
+        ),
+        // The first version had no sheets.
+        (
+            with(&good, r#""version":2"#, r#""version":1"#),
+            ImportError::NotADiary,
+        ),
+        (
+            with(&good, r#""sheet":"responder""#, r#""sheet":"""#),
+            row("worksheet", 1),
         ),
         (with(&good, r#""win":["#, r#""note":["#), table("note")),
         (with(&good, r#""win":["#, r#""win":{},"x":["#), table("win")),

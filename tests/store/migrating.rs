@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use crate::support::{diary, dump, folder, key, names, note, notes, open, raw};
 
 /// A version that no release has.
-const SECOND: &str =
+const NEXT: &str =
     "ALTER TABLE note ADD COLUMN mood TEXT NOT NULL DEFAULT ''; UPDATE note SET mood = 'calm';";
 
 fn with(step: &'static str) -> Options {
@@ -25,7 +25,8 @@ static SCHEMA: LazyLock<String> = LazyLock::new(|| {
     std::fs::read_to_string(file).expect("the schema")
 });
 
-const FIRST: &str = include_str!("v1.sql");
+/// The versions that were shipped, as they were.
+const SHIPPED: [&str; 2] = [include_str!("v1.sql"), include_str!("v2.sql")];
 
 /// What a database is made of, without comments and white space.
 fn shape(connection: &Connection) -> Vec<String> {
@@ -57,23 +58,30 @@ fn the_migrations_make_what_the_schema_says() {
 }
 
 #[test]
-fn the_first_version_never_changes() {
-    let first = Options::default().migrations[0];
-    assert_eq!(
-        made_by(&[first]),
-        made_by(&[FIRST]),
-        "a step that reached a phone stays as it was: add one"
-    );
+fn a_shipped_version_never_changes() {
+    let steps = Options::default().migrations;
+    for (number, shipped) in (1..).zip(SHIPPED) {
+        assert_eq!(
+            made_by(&steps[..number]),
+            made_by(&[shipped]),
+            "step {number} reached a phone and stays as it was: add one"
+        );
+    }
+    assert_eq!(steps.len(), SHIPPED.len(), "keep a dump of every version");
 }
 
 #[test]
-fn a_diary_of_the_first_version_opens_and_reads() {
+fn a_diary_of_any_version_opens_and_reads() {
+    for shipped in SHIPPED {
+        opens_and_reads(shipped);
+    }
+}
+
+fn opens_and_reads(shipped: &str) {
     let folder = folder();
     std::fs::create_dir_all(folder.path().join("current")).expect("a folder");
     let connection = raw(&diary(folder.path()));
-    connection
-        .execute_batch(FIRST)
-        .expect("the first version is made");
+    connection.execute_batch(shipped).expect("the version is made");
     connection.close().expect("it closes");
     let mut store = open(folder.path());
     let notes = notes(&mut store).expect("it reads");
@@ -90,6 +98,7 @@ fn a_diary_of_the_first_version_opens_and_reads() {
         assert!(text.contains(words), "{words}");
     }
     assert!(!text.contains("Gone") && !text.contains("Taken back"));
+    assert_eq!(text.contains("ring twice"), shipped.contains("ring twice"));
 }
 
 #[test]
@@ -98,7 +107,7 @@ fn before_a_new_schema_the_diary_is_copied() {
     let mut store = open(folder.path());
     note(&mut store, "kept");
     store.close().expect("it closes");
-    let options = with(SECOND);
+    let options = with(NEXT);
     let mut store = Store::open_with(folder.path(), Some(key()), &options).expect("it migrates");
     let mood = |store: &mut Store| {
         store.read(|connection| {

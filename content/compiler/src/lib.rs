@@ -10,11 +10,13 @@
 mod contacts;
 mod escalation;
 mod guides;
+mod rehearsals;
 mod search;
 pub mod shelf;
 pub mod terms;
 mod tracker;
 mod words;
+mod worksheets;
 
 #[cfg(feature = "compile")]
 pub mod compile;
@@ -30,10 +32,12 @@ pub use guides::{
     Age, Concern, Cue, Damaged, Fit, Guide, GuideBook, GuideCard, GuidePart, Link, Reader, Reason, Section,
     SmallStep, Span, Topic,
 };
+pub use rehearsals::{Ending, MOST_TURNS, Rehearsal, RehearsalBook, Reply, TalkPlace, Turn};
 pub use search::{Bytes, Document, Offer, Place, Reviewed, SearchIndex};
 pub use shelf::Shelf;
 pub use tracker::{ChoiceList, TalkChoice};
 pub use words::{Message, Page, Part, Words, parts};
+pub use worksheets::{Relevant, SheetChoice, SheetItem, SheetItemKind, SheetSection, Term, Worksheet};
 
 /// Everything in `content/`, checked and packed.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +59,9 @@ pub struct Content {
     pub topics: &'static Shelf<Topic>,
     /// Every guide, one book a locale.
     pub guides: &'static [GuideBook],
-    /// Small steps that guides and reasons end with.
+    /// Practice talks, one book a locale.
+    pub rehearsals: &'static [RehearsalBook],
+    /// Small steps that guides, reasons and practice talks end with.
     pub small_steps: &'static Shelf<SmallStep>,
     /// Why someone may say no, the most usual first.
     pub reasons: &'static Shelf<Reason>,
@@ -63,6 +69,8 @@ pub struct Content {
     pub cues: &'static Shelf<Cue>,
     /// What can be ticked in a note of a talk, list after list.
     pub talk_choices: &'static Shelf<TalkChoice>,
+    /// Sheets to fill in, in the order of the list.
+    pub worksheets: &'static Shelf<Worksheet>,
     /// Places that are no guide and can be found.
     pub places: &'static Shelf<Place>,
     /// The search index, one a locale.
@@ -102,6 +110,11 @@ impl Content {
         words::best(self.guides, locale, |book| book.locale)
     }
 
+    /// The practice talks in a locale, falling back as words do.
+    pub fn rehearsals(&self, locale: &str) -> &'static RehearsalBook {
+        words::best(self.rehearsals, locale, |book| book.locale)
+    }
+
     /// The search index of a locale, falling back as words do.
     pub fn search_index(&self, locale: &str) -> &'static SearchIndex {
         words::best(self.search, locale, |index| index.locale)
@@ -125,6 +138,11 @@ impl Content {
     /// The choices of a list, in order.
     pub fn choices_of(&self, list: ChoiceList) -> impl Iterator<Item = &'static TalkChoice> + use<> {
         self.talk_choices.iter().filter(move |choice| choice.list == list)
+    }
+
+    /// The sheet with this id.
+    pub fn worksheet(&self, id: &str) -> Option<&'static Worksheet> {
+        self.worksheets.iter().find(|sheet| sheet.id == id)
     }
 
     /// The source with this id.

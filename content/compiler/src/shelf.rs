@@ -7,7 +7,7 @@
 use std::ops::Deref;
 use std::sync::OnceLock;
 
-use crate::{Age, ChoiceList, Concern, Dates, Words};
+use crate::{Age, ChoiceList, Concern, Dates, SheetItemKind, Words};
 
 /// The most bytes one pack unfolds to. Ours are far below; a damaged length must not ask for all memory.
 const MOST: usize = 1 << 20;
@@ -155,6 +155,16 @@ packed_choice!(ChoiceList {
 packed_choice!(Concern {
     MentalHealth,
     Substance
+});
+packed_choice!(SheetItemKind {
+    Note,
+    Print,
+    Say,
+    Stop,
+    Line,
+    Words,
+    Day,
+    OneOf
 });
 
 impl<'a> Packed<'a> for &'a str {

@@ -26,6 +26,9 @@ fn the_copy_that_other_tests_spoil_loads_before_they_spoil_it() {
     for file in folder.tables() {
         folder.edit(&file, |_| ());
     }
+    for file in folder.workbooks() {
+        folder.edit_book(&file, |_| ());
+    }
     folder.load().unwrap_or_else(|problems| panic!("{problems}"));
 }
 

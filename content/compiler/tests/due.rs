@@ -48,7 +48,13 @@ fn every_row_is_due_in_the_end() {
     }
     let guides = std::fs::read_dir(folder.path().join("guides/en")).expect("the guides");
     let rows = tables.iter().map(|(_, table)| table.rows.len()).sum::<usize>();
-    assert_eq!(due.len(), rows + guides.count(), "every row and every guide");
+    let talks = std::fs::read_dir(folder.path().join("rehearsals/en")).expect("the talks");
+    let sheets = folder.workbooks().len();
+    assert_eq!(
+        due.len(),
+        rows + guides.count() + talks.count() + sheets,
+        "every row, guide, talk and sheet"
+    );
     assert!(
         due.is_sorted_by_key(|row| row.next_review),
         "the earliest comes first"

@@ -297,6 +297,16 @@ fn documents(content: &Content) -> BTreeMap<String, (Fit, Vec<String>)> {
             words.map(|words| words.get("en")).collect(),
         );
     }
+    for talk in content.rehearsals("en").talks {
+        let mut texts = vec![talk.title, talk.summary];
+        texts.extend(talk.also);
+        texts.extend(talk.turns.iter().map(|turn| turn.they));
+        add(format!("rehearsal/{}", talk.id), talk.fit, texts);
+    }
+    for sheet in content.worksheets {
+        let texts = vec![sheet.title.get("en"), sheet.summary.get("en")];
+        add(format!("sheet/{}", sheet.id), sheet.fit, texts);
+    }
     for region in content.regions {
         let fit = Fit {
             regions: Box::leak(Box::new([region.id])),

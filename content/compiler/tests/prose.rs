@@ -8,15 +8,18 @@ use foothold_content::compile::reading_grade;
 /// What people type is not what apps say.
 const TYPED: [&str; 3] = ["search/synonyms.csv", "search/danger.csv", "search/ignored.csv"];
 
+/// What apps never say, in words.
+const UNSAID: [&str; 2] = ["escalation/never.csv", "rehearsals/unplayed.csv"];
+
 /// Every column of words that apps show, with its table.
 fn shown() -> Vec<(String, String)> {
     let folder = Folder::copy();
     let mut columns = Vec::new();
-    // What must never be said is quoted in never.csv, which only reviewers see.
+    // What must never be said or played is quoted in tables which only reviewers see.
     for file in folder
         .tables()
         .into_iter()
-        .filter(|file| !file.ends_with("never.csv") && !TYPED.contains(&file.as_str()))
+        .filter(|file| !UNSAID.contains(&file.as_str()) && !TYPED.contains(&file.as_str()))
     {
         let header = Table::parse(&folder.read(&file)).header;
         columns.extend(

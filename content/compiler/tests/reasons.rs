@@ -51,7 +51,7 @@ fn a_topic_without_a_guide_is_refused() {
 fn a_step_that_nothing_ends_with_is_refused() {
     let folder = Page::sound().folder();
     let row = folder.edit(STEPS, |steps| steps.add_like(2, &[("id", "spare")]));
-    let nothing = "no guide and no reason ends with the step `spare`";
+    let nothing = "no guide, no reason and no practice talk ends with the step `spare`";
     find(&folder.problems(), STEPS, row, nothing);
     // A guide or a reason that ends with it is enough.
     folder.write(common::guide::FILE, Page::sound().with("step", "spare").text());

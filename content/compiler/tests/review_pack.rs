@@ -231,6 +231,26 @@ fn every_reason_cue_step_choice_and_word_of_search_is_in_it() {
             row.dates.next_review,
         ]);
     }
+    for sheet in content.worksheets {
+        assert!(
+            page.contains(&escaped(sheet.title.get("en")))
+                && page.contains(&escaped(sheet.summary.get("en")))
+        );
+        for section in sheet.sections {
+            has_row(&[section.id, section.title.get("en")]);
+            for item in section.items {
+                has_row(&[
+                    item.id,
+                    item.label.get("en"),
+                    item.hint.get("en"),
+                    &item.sources.join("; "),
+                ]);
+                for choice in item.choices {
+                    has_row(&[item.id, choice.label.get("en")]);
+                }
+            }
+        }
+    }
     for row in content.places {
         has_row(&[
             row.route,

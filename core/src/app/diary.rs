@@ -1,6 +1,7 @@
 //! The diary as the app holds it: closed, in trouble, open, locked. Behind a lock of its own, so that help, check,
 //! guides and search never wait for it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, Transaction};
@@ -29,6 +30,8 @@ pub(super) struct Diary {
     pub(super) told: Option<Told>,
     /// What was typed into the search in notes.
     pub(super) query: String,
+    /// What is to be handed on: a sheet's row, and the ids of its questions.
+    pub(super) taken: Option<(i64, BTreeSet<String>)>,
     /// The file that was picked, until its passphrase is typed.
     pub(super) picked: Option<Vec<u8>>,
 }

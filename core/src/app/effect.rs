@@ -109,6 +109,27 @@ pub enum Action {
         /// Yes, or clear.
         mark: Mark,
     },
+    /// Tick, before a practice talk, what speaks for having the real one now.
+    TickTime {
+        /// What was ticked.
+        tick: String,
+        /// Yes, or clear.
+        mark: Mark,
+    },
+    /// Begin a practice talk: what was said in it before is forgotten.
+    BeginRehearsal {
+        /// The talk's id.
+        talk: String,
+    },
+    /// Say something in a practice talk.
+    Rehearse {
+        /// The talk's id.
+        talk: String,
+        /// In which turn; the first is 1.
+        turn: u32,
+        /// Which of its answers; the first is 1.
+        answer: u32,
+    },
     /// Keep a small step for this week: in the diary, or in memory while that is closed.
     KeepStep {
         /// The step.
@@ -128,13 +149,36 @@ pub enum Action {
     SaveCheck,
     /// Delete something of the diary; [`Action::Undo`] brings it back until the diary closes.
     Remove {
-        /// `person`, `step`, `note`, `win` or `check`.
+        /// `person`, `step`, `note`, `win`, `check` or `sheet`.
         kind: String,
         /// Its row.
         id: i64,
     },
     /// Bring back what was deleted last; again, what was deleted before that.
     Undo,
+    /// Choose what of a sheet is to be handed on, or leave it out again.
+    Take {
+        /// The sheet's row.
+        sheet: i64,
+        /// A question's id, a section's for all that is answered in it, or empty for all of the sheet.
+        what: String,
+        /// Whether it is to be handed on.
+        on: bool,
+    },
+    /// Hand on what was chosen of a sheet, and nothing else.
+    ShareSheet {
+        /// Its row.
+        sheet: i64,
+        /// As plain text; otherwise as a page to print.
+        as_text: bool,
+    },
+    /// Hand on a sheet that nobody filled in.
+    ShareBlank {
+        /// The sheet's id.
+        sheet: String,
+        /// As plain text; otherwise as a page to print.
+        as_text: bool,
+    },
     /// Lock the diary now.
     LockNow,
     /// Take the lock off the diary.

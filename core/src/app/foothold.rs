@@ -3,21 +3,23 @@
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 
 use foothold_content::SmallStep;
 use zeroize::Zeroizing;
 
 use crate::content::{content, region_of, words};
 use crate::store;
-use crate::tracker::What;
+use crate::tracker::{self, Answers, What};
 
 use super::diary::Diary;
 use super::reminders::{Reminder, plan};
-use super::screens::Draw;
+use super::screens::{Draw, RESPONDER};
 use super::session::Session;
 use super::state::{State, needs_no_diary};
+use super::typed::invalid;
 use super::writing::{Writing, go};
+use super::writing_sheets::hand_on;
 use super::{Action, Effect, FootholdError, Mode, Moment, Outcome, Route, Screen, Settings, Trouble};
 
 /// The app's state: settings and what was ticked, both in memory (the platform keeps the settings), and the diary,
@@ -116,7 +118,12 @@ impl Foothold {
         let drawn = catch_unwind(AssertUnwindSafe(|| {
             #[cfg(feature = "faults")]
             self.panic_as_asked(now);
-            if route.is_diary() || route == Route::NextStep {
+            if route == Route::EmergencyWords
+                && let Some(answers) = self.responder_answers()
+            {
+                let state = self.state();
+                draw(&state.settings, &state.session, Some(now)).words_from_sheet(&answers)
+            } else if route.is_diary() || route == Route::NextStep {
                 self.with_diary(|diary| {
                     let state = self.state();
                     draw(&state.settings, &state.session, Some(now)).diary_screen(&route, diary)
@@ -185,12 +192,34 @@ impl Foothold {
         self.state().perform(action, now)
     }
 
+    /// What the responder sheet holds, if the diary is open and nobody is at work in it: words for an emergency wait
+    /// for nothing, and no trouble of the diary's is theirs.
+    fn responder_answers(&self) -> Option<Answers> {
+        let mut diary = match self.diary.try_lock() {
+            Ok(diary) => diary,
+            Err(TryLockError::Poisoned(held)) => held.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        if diary.trouble().is_some() {
+            return None;
+        }
+        let saved = catch_unwind(AssertUnwindSafe(|| {
+            diary.read_locked(|connection| {
+                let person = tracker::chosen(connection)?.map(|person| person.id);
+                tracker::newest_sheet(connection, person, RESPONDER)
+            })
+        }));
+        let answers = saved.ok()?.ok()??.answers;
+        (!answers.is_empty()).then_some(answers)
+    }
+
     /// Leaving is fast: it waits for nobody, and the file closes later, when the platform says so.
     fn forget_what_is_typed(&self) {
         let Ok(mut diary) = self.diary.try_lock() else {
             return;
         };
         diary.query.clear();
+        diary.taken = None;
         diary.picked = None;
         diary.undo.clear();
         diary.told = None;
@@ -215,6 +244,17 @@ impl Foothold {
                 Action::ChoosePerson { person } => writing.choose_person(*person),
                 Action::Remove { kind, id } => writing.remove(kind, *id),
                 Action::Undo => writing.undo(),
+                Action::Take { sheet, what, on } => writing.take(*sheet, what, *on),
+                Action::ShareSheet { sheet, as_text } => writing.saved(*sheet).and_then(|(kind, saved)| {
+                    let session = Session::default();
+                    let draw = draw(&settings, &session, Some(now));
+                    let paper = draw.sheet_paper(kind, &saved, writing.diary);
+                    if paper.parts.is_empty() {
+                        return Err(invalid("sheet", words::SHEET_SHARE_PICK, &settings.locale));
+                    }
+                    writing.diary.taken = None;
+                    Ok(hand_on(&paper, now, *as_text, &settings.locale))
+                }),
                 Action::SaveCheck => {
                     let (level, answers) = {
                         let state = self.state();
@@ -304,7 +344,7 @@ impl Foothold {
     }
 }
 
-fn draw<'a>(settings: &'a Settings, session: &'a Session, now: Option<Moment>) -> Draw<'a> {
+pub(super) fn draw<'a>(settings: &'a Settings, session: &'a Session, now: Option<Moment>) -> Draw<'a> {
     Draw {
         region: content().region(&settings.region),
         settings,

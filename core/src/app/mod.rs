@@ -9,6 +9,7 @@ mod error;
 mod foothold;
 mod guarding;
 mod moment;
+mod paper;
 mod reminders;
 mod route;
 mod screen;
@@ -18,6 +19,7 @@ mod settings;
 mod state;
 mod typed;
 mod writing;
+mod writing_sheets;
 
 pub use effect::{Action, Channel, Effect, FieldValue, Go, Mark, Mode, Outcome, ReachKind, Tap};
 pub use error::{FootholdError, Trouble};

@@ -61,6 +61,44 @@ pub enum Route {
         /// The guide's id.
         id: String,
     },
+    /// Practice talks.
+    Rehearsals,
+    /// One practice talk: is it the right time, and how it starts.
+    Rehearsal {
+        /// The talk's id.
+        id: String,
+    },
+    /// A turn of a practice talk. What was said before is never in a route.
+    RehearsalTurn {
+        /// The talk's id.
+        id: String,
+        /// The first turn is 1.
+        turn: u32,
+    },
+    /// What the words chosen in a turn do, and why.
+    RehearsalSaid {
+        /// The talk's id.
+        id: String,
+        /// The turn they were said in.
+        turn: u32,
+    },
+    /// The end of a practice talk.
+    RehearsalEnd {
+        /// The talk's id.
+        id: String,
+    },
+    /// Sheets to fill in.
+    Sheets,
+    /// One sheet, to be read.
+    Sheet {
+        /// The sheet's id.
+        id: String,
+    },
+    /// One sheet, to be printed blank.
+    BlankSheet {
+        /// The sheet's id.
+        id: String,
+    },
     /// Search. What was typed is never in a route.
     Search,
     /// Where facts come from, by page.
@@ -121,6 +159,28 @@ pub enum Route {
         /// Its row.
         id: i64,
     },
+    /// A sheet as the reader filled it in last.
+    OwnSheet {
+        /// The sheet's id.
+        id: String,
+    },
+    /// One section of a sheet, to be filled in.
+    FillSheet {
+        /// The sheet's id.
+        id: String,
+        /// The section's id.
+        section: String,
+    },
+    /// A sheet as it was saved on one day.
+    SheetVersion {
+        /// Its row.
+        id: i64,
+    },
+    /// What of a sheet is handed on, and how.
+    ShareSheet {
+        /// Its row.
+        id: i64,
+    },
     /// What happened, newest first, by page.
     Timeline {
         /// Show what is older than this place; `None`: from now.
@@ -148,7 +208,7 @@ pub enum Route {
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 34] = [
+const PLAIN: [(&str, Route); 36] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -163,6 +223,8 @@ const PLAIN: [(&str, Route); 34] = [
     ("reasons", Route::Reasons),
     ("reasons/found", Route::ReasonsFound),
     ("guides", Route::Guides),
+    ("rehearsals", Route::Rehearsals),
+    ("sheets", Route::Sheets),
     ("search", Route::Search),
     ("sources", Route::Sources { after: None }),
     ("settings", Route::Settings),
@@ -195,6 +257,16 @@ impl Route {
             Self::Topic { id } => format!("guides/{}", encode(id)),
             Self::Guide { id } => format!("guide/{}", encode(id)),
             Self::GuideFacts { id } => format!("guide-facts/{}", encode(id)),
+            Self::Rehearsal { id } => format!("rehearsal/{}", encode(id)),
+            Self::RehearsalTurn { id, turn } => format!("rehearsal/{}/{turn}", encode(id)),
+            Self::RehearsalSaid { id, turn } => format!("rehearsal/{}/{turn}/said", encode(id)),
+            Self::RehearsalEnd { id } => format!("rehearsal/{}/end", encode(id)),
+            Self::Sheet { id } => format!("sheet/{}", encode(id)),
+            Self::BlankSheet { id } => format!("sheet-blank/{}", encode(id)),
+            Self::OwnSheet { id } => format!("own-sheet/{}", encode(id)),
+            Self::FillSheet { id, section } => format!("fill/{}/{}", encode(id), encode(section)),
+            Self::SheetVersion { id } => format!("sheet-version/{id}"),
+            Self::ShareSheet { id } => format!("share-sheet/{id}"),
             Self::Source { id } => format!("source/{}", encode(id)),
             Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
             Self::KeptStep { id } => format!("step/{id}"),
@@ -217,6 +289,13 @@ impl Route {
         if let Some((_, route)) = PLAIN.iter().find(|(known, _)| *known == text) {
             return route.clone();
         }
+        let parts = text.strip_prefix("fill/").and_then(|rest| rest.split_once('/'));
+        if let Some((id, section)) = parts.and_then(|(id, section)| decode(id).zip(decode(section))) {
+            return Self::FillSheet { id, section };
+        }
+        if let Some(of_talk) = text.strip_prefix("rehearsal/") {
+            return rehearsal(of_talk).unwrap_or(Self::Lost);
+        }
         let Some((place, Some(id))) = text.split_once('/').map(|(place, id)| (place, decode(id))) else {
             return Self::Lost;
         };
@@ -228,6 +307,8 @@ impl Route {
                 "note-edit" => return Self::EditNote { id: row },
                 "win" => return Self::Win { id: row },
                 "saved-check" => return Self::SavedCheck { id: row },
+                "sheet-version" => return Self::SheetVersion { id: row },
+                "share-sheet" => return Self::ShareSheet { id: row },
                 _ => {}
             }
         }
@@ -238,6 +319,9 @@ impl Route {
             "guides" => Self::Topic { id },
             "guide" => Self::Guide { id },
             "guide-facts" => Self::GuideFacts { id },
+            "sheet" => Self::Sheet { id },
+            "sheet-blank" => Self::BlankSheet { id },
+            "own-sheet" => Self::OwnSheet { id },
             "source" => Self::Source { id },
             "sources" => Self::Sources { after: Some(id) },
             "timeline" => Self::Timeline { after: Some(id) },
@@ -264,6 +348,11 @@ impl Route {
             | Self::Topic { .. }
             | Self::Guide { .. }
             | Self::GuideFacts { .. }
+            | Self::Rehearsals
+            | Self::Rehearsal { .. }
+            | Self::Sheets
+            | Self::Sheet { .. }
+            | Self::BlankSheet { .. }
             | Self::Sources { .. }
             | Self::Source { .. }
             | Self::About => true,
@@ -272,6 +361,9 @@ impl Route {
             | Self::Why
             | Self::NextStep
             | Self::ReasonsFound
+            | Self::RehearsalTurn { .. }
+            | Self::RehearsalSaid { .. }
+            | Self::RehearsalEnd { .. }
             | Self::Search
             | Self::Settings
             | Self::Country => false,
@@ -295,6 +387,10 @@ impl Route {
                 | Self::NewWin
                 | Self::Win { .. }
                 | Self::SavedCheck { .. }
+                | Self::OwnSheet { .. }
+                | Self::FillSheet { .. }
+                | Self::SheetVersion { .. }
+                | Self::ShareSheet { .. }
                 | Self::Timeline { .. }
                 | Self::DiarySearch { .. }
                 | Self::Insights
@@ -306,6 +402,24 @@ impl Route {
                 | Self::StartAnew
         )
     }
+}
+
+/// A place in a practice talk: its id, then which turn, then whether something was said in it.
+fn rehearsal(text: &str) -> Option<Route> {
+    let mut parts = text.split('/');
+    let id = decode(parts.next()?)?;
+    let turn = |text: &str| {
+        let turn: u32 = text.parse().ok()?;
+        (turn.to_string() == text).then_some(turn)
+    };
+    let route = match (parts.next(), parts.next()) {
+        (None, _) => Route::Rehearsal { id },
+        (Some("end"), None) => Route::RehearsalEnd { id },
+        (Some(at), None) => Route::RehearsalTurn { id, turn: turn(at)? },
+        (Some(at), Some("said")) => Route::RehearsalSaid { id, turn: turn(at)? },
+        _ => return None,
+    };
+    parts.next().is_none().then_some(route)
 }
 
 /// A row's id as [`Route::to_text`] writes it.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foothold_content::{Asked, Cue, Input, Message, SmallStep, Tables};
+use foothold_content::{Asked, Cue, Input, Message, Rehearsal, SmallStep, Tables};
 
 use crate::content::content;
 use crate::escalation::{Answer, Answers, Finding, can_raise, evaluate};
@@ -16,6 +16,10 @@ pub(super) struct Session {
     started: bool,
     /// Cues ticked in the reasons finder.
     heard: BTreeSet<&'static str>,
+    /// What was ticked before a practice talk.
+    right_time: BTreeSet<&'static str>,
+    /// What was said in each practice talk: which answer, turn after turn.
+    rehearsed: BTreeMap<&'static str, Vec<u8>>,
     /// Small steps kept since the app was opened.
     steps: Vec<&'static SmallStep>,
     /// Those of them that are not in the diary yet, and when they were kept.
@@ -34,6 +38,8 @@ impl Default for Session {
             answers: Answers::unanswered(tables()),
             started: false,
             heard: BTreeSet::new(),
+            right_time: BTreeSet::new(),
+            rehearsed: BTreeMap::new(),
             steps: Vec::new(),
             waiting: Vec::new(),
             waiting_check: None,
@@ -91,6 +97,45 @@ impl Session {
 
     pub(super) fn is_heard(&self, cue: &Cue) -> bool {
         self.heard.contains(cue.id)
+    }
+
+    pub(super) fn tick_time(&mut self, tick: &'static str, holds: bool) {
+        if holds {
+            self.right_time.insert(tick);
+        } else {
+            self.right_time.remove(tick);
+        }
+    }
+
+    /// What was ticked before a practice talk.
+    pub(super) fn right_time(&self) -> &BTreeSet<&'static str> {
+        &self.right_time
+    }
+
+    /// What was said in a practice talk, turn after turn; `None` if it was not begun.
+    pub(super) fn rehearsed(&self, talk: &Rehearsal) -> Option<&[u8]> {
+        self.rehearsed.get(talk.id).map(Vec::as_slice)
+    }
+
+    pub(super) fn begin_rehearsal(&mut self, talk: &Rehearsal) {
+        self.rehearsed.insert(talk.id, Vec::new());
+    }
+
+    /// Says something in a turn: what was said in it and after it is forgotten. `false` if this turn was never come to, or
+    /// has no such answer.
+    pub(super) fn rehearse(&mut self, talk: &Rehearsal, turn: usize, answer: u8) -> bool {
+        let Some(said) = self.rehearsed.get_mut(talk.id) else {
+            return false;
+        };
+        let Some(before) = said.get(..turn) else {
+            return false;
+        };
+        let now = [before, &[answer]].concat();
+        let leads = talk.after(&now).is_some();
+        if leads {
+            *said = now;
+        }
+        leads
     }
 
     /// Keeps a step, once.

@@ -1,10 +1,15 @@
 //! What is kept in memory only: the settings, which the platform keeps, and what was ticked.
 
+use foothold_content::Rehearsal;
+
 use crate::content::{content, words};
 
+use super::foothold::draw;
+use super::screens::RIGHT_TIME;
 use super::session::{Session, tables};
 use super::settings::{CLINICIAN, LOCAL_CRISIS, dialled};
 use super::writing::go;
+use super::writing_sheets::hand_on;
 use super::{
     Action, Effect, FieldValue, FootholdError, Go, Mark, Mode, Moment, Outcome, Phrase, Route, Settings,
 };
@@ -23,12 +28,16 @@ pub(super) fn needs_no_diary(action: &Action) -> bool {
         | Action::Answer { .. }
         | Action::StartAgain
         | Action::Hear { .. }
+        | Action::TickTime { .. }
+        | Action::BeginRehearsal { .. }
+        | Action::Rehearse { .. }
         | Action::DropStep { .. }
         | Action::SetRegion { .. }
         | Action::SetLocale { .. }
         | Action::SetPerson { .. }
         | Action::SetConcern { .. }
         | Action::SetAudience { .. }
+        | Action::ShareBlank { .. }
         | Action::Leave => true,
         Action::Submit { form, .. } => form == super::screens::NUMBERS || form == super::screens::SEARCH,
         _ => false,
@@ -93,6 +102,19 @@ impl State {
                 self.session.hear(known, mark == Mark::Yes);
                 Ok(Outcome::default())
             }
+            Action::TickTime { tick, mark } => {
+                let known = RIGHT_TIME.iter().find(|(known, _)| *known == tick);
+                let (known, _) = known.ok_or_else(|| self.invalid("tick", words::PROBLEM_UNKNOWN))?;
+                self.session.tick_time(known, mark == Mark::Yes);
+                Ok(Outcome::default())
+            }
+            Action::BeginRehearsal { talk } => {
+                let talk = self.talk(&talk)?;
+                self.session.begin_rehearsal(talk);
+                let id = talk.id.to_owned();
+                Ok(go(Route::RehearsalTurn { id, turn: 1 }, Mode::Push))
+            }
+            Action::Rehearse { talk, turn, answer } => self.rehearse(&talk, turn, answer),
             Action::KeepStep { step } => {
                 let known = content().small_step(&step);
                 let known = known.ok_or_else(|| self.invalid("step", words::PROBLEM_UNKNOWN))?;
@@ -111,6 +133,12 @@ impl State {
                     _ => return Err(self.invalid("fact", words::PROBLEM_UNKNOWN)),
                 }
                 Ok(self.keep())
+            }
+            Action::ShareBlank { sheet, as_text } => {
+                let known = content().worksheet(&sheet);
+                let known = known.ok_or_else(|| self.invalid("sheet", words::PROBLEM_UNKNOWN))?;
+                let paper = draw(&self.settings, &self.session, Some(now)).blank_paper(known);
+                Ok(hand_on(&paper, now, as_text, &self.settings.locale))
             }
             Action::Submit { form, values } => self.submit(&form, &values),
             // What is about the diary was carried out before.
@@ -131,6 +159,25 @@ impl State {
         } else {
             go(Route::Result, Mode::Push)
         })
+    }
+
+    fn talk(&self, id: &str) -> Result<&'static Rehearsal, FootholdError> {
+        let talk = content().rehearsals(&self.settings.locale).talk(id);
+        talk.ok_or_else(|| self.invalid("talk", words::PROBLEM_UNKNOWN))
+    }
+
+    fn rehearse(&mut self, id: &str, turn: u32, answer: u32) -> Result<Outcome, FootholdError> {
+        let talk = self.talk(id)?;
+        // Both count from one.
+        let at = |number: u32| number.checked_sub(1).and_then(|number| u8::try_from(number).ok());
+        let said = at(turn)
+            .zip(at(answer))
+            .is_some_and(|(turn, answer)| self.session.rehearse(talk, usize::from(turn), answer));
+        if !said {
+            return Err(self.invalid("answer", words::PROBLEM_UNKNOWN));
+        }
+        let id = talk.id.to_owned();
+        Ok(go(Route::RehearsalSaid { id, turn }, Mode::Push))
     }
 
     fn nothing_else(&mut self, tile: &str) -> Result<Outcome, FootholdError> {

@@ -10,6 +10,7 @@ use crate::tracker::{self, About, Day, Kind, Outcome as Went, Plan, Removed, Tal
 use super::diary::{Diary, error, trouble};
 use super::settings::dialled;
 use super::typed::{Typed, invalid};
+use super::writing_sheets::SHEET;
 use super::{
     Concern, Effect, FieldValue, FootholdError, Go, Mode, Moment, Outcome, Person, Phrase, Route, Settings,
 };
@@ -33,7 +34,7 @@ pub(super) struct Writing<'a> {
 
 impl Writing<'_> {
     /// Writes in one transaction.
-    fn write<T>(
+    pub(super) fn write<T>(
         &mut self,
         write: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, FootholdError> {
@@ -49,7 +50,7 @@ impl Writing<'_> {
     }
 
     /// Whom the diary is about now.
-    fn chosen(transaction: &Transaction<'_>) -> Result<Option<i64>, StoreError> {
+    pub(super) fn chosen(transaction: &Transaction<'_>) -> Result<Option<i64>, StoreError> {
         Ok(tracker::chosen(transaction)?.map(|person| person.id))
     }
 
@@ -109,7 +110,7 @@ impl Writing<'_> {
         let back = match kind {
             Kind::Person => Route::People,
             Kind::Step => Route::NextStep,
-            Kind::Note | Kind::Win | Kind::Check => Route::Timeline { after: None },
+            Kind::Note | Kind::Win | Kind::Check | Kind::Sheet => Route::Timeline { after: None },
         };
         Ok(Outcome {
             effects: vec![Effect::RemindersChanged],
@@ -141,6 +142,8 @@ impl Writing<'_> {
             Some(self.win(values))
         } else if form == DIARY_SEARCH {
             Some(self.search(values))
+        } else if let Some(section) = row(SHEET) {
+            Some(self.sheet(section, values))
         } else if let Some(id) = row(PLAN) {
             Some(self.id(id).and_then(|id| self.plan(id, values)))
         } else if let Some(id) = row(TRIED) {
@@ -324,7 +327,7 @@ impl Writing<'_> {
         Ok(go(Route::SavedCheck { id }, Mode::Push))
     }
 
-    fn say(&self, message: &foothold_content::Message) -> Phrase {
+    pub(super) fn say(&self, message: &foothold_content::Message) -> Phrase {
         Phrase::new(message.get(&self.settings.locale))
     }
 }

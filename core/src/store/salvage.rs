@@ -18,7 +18,7 @@ use crate::tracker::Moment;
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Salvaged {
-    /// People, steps, notes, wins and checks that are in the new file.
+    /// People, steps, notes, wins, checks and sheets that are in the new file.
     pub read: u64,
     /// Those that are known to have been there and could not be read; there may be more.
     pub lost: u64,
@@ -29,8 +29,8 @@ pub struct Salvaged {
 /// No [`Store`](super::Store) may be open.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] if not even the file's first page can be read ([`bring_back`](super::bring_back) may help
-/// then), [`StoreError::Newer`], [`StoreError::Missing`]; nothing is changed by any.
+/// [`StoreError::Damaged`] if the file's first page, or one that says which tables there are, cannot be read
+/// ([`bring_back`](super::bring_back) may help then), [`StoreError::Newer`], [`StoreError::Missing`]; nothing is changed by any.
 pub fn salvage(folder: &Path, key: Key, now: Moment) -> Result<Salvaged, StoreError> {
     salvage_place(&Place::new(folder, key), now)
 }

@@ -94,6 +94,24 @@ CREATE TABLE saved_check (
 CREATE INDEX check_by_time ON saved_check (person_id, at, id) WHERE removed IS NULL;
 CREATE INDEX saved_check_removed ON saved_check (removed) WHERE removed IS NOT NULL;
 
+CREATE TABLE worksheet (
+  -- A sheet the reader fills in. What is changed on another day is a row of its own; the newest counts.
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- When it was saved last.
+  at INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  -- The id of one of the content's sheets.
+  sheet TEXT NOT NULL CHECK (sheet <> ''),
+  -- A JSON object: id of the question -> what was answered.
+  answers TEXT NOT NULL,
+  removed INTEGER
+) STRICT;
+
+CREATE INDEX worksheet_by_time ON worksheet (person_id, at, id) WHERE removed IS NULL;
+CREATE INDEX worksheet_by_sheet ON worksheet (person_id, sheet, id) WHERE removed IS NULL;
+CREATE INDEX worksheet_removed ON worksheet (removed) WHERE removed IS NOT NULL;
+
 CREATE TABLE setting (
   -- What the diary knows about itself: the chosen person, the lock. Never exported.
   name TEXT PRIMARY KEY,

@@ -22,7 +22,7 @@ pub struct Snapshot {
     pub number: u32,
     /// The day it was taken; `None` for one taken before a new version of the app changed the schema.
     pub taken: Option<Day>,
-    /// Steps, notes, wins and checks in it.
+    /// Steps, notes, wins, checks and sheets in it.
     pub entries: u64,
 }
 

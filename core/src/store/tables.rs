@@ -25,6 +25,8 @@ pub(super) struct Column {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Table {
     pub(super) name: &'static str,
+    /// The version of the dump that has it first.
+    pub(super) since: u64,
     /// Without `removed`.
     pub(super) columns: &'static [Column],
     /// Indexes that together know every entry that is not removed, with the condition each was made with.
@@ -55,9 +57,10 @@ const fn or_null(column: Column) -> Column {
 }
 
 /// The tables in the schema's order: whom the others refer to comes first. A test compares them with the schema.
-pub(super) const TABLES: [Table; 5] = [
+pub(super) const TABLES: [Table; 6] = [
     Table {
         name: "person",
+        since: 1,
         columns: &[
             integer("id"),
             text("nickname"),
@@ -71,6 +74,7 @@ pub(super) const TABLES: [Table; 5] = [
     },
     Table {
         name: "step",
+        since: 1,
         columns: &[
             integer("id"),
             or_null(integer("person_id")),
@@ -92,6 +96,7 @@ pub(super) const TABLES: [Table; 5] = [
     },
     Table {
         name: "note",
+        since: 1,
         columns: &[
             integer("id"),
             or_null(integer("person_id")),
@@ -108,6 +113,7 @@ pub(super) const TABLES: [Table; 5] = [
     },
     Table {
         name: "win",
+        since: 1,
         columns: &[
             integer("id"),
             or_null(integer("person_id")),
@@ -119,6 +125,7 @@ pub(super) const TABLES: [Table; 5] = [
     },
     Table {
         name: "saved_check",
+        since: 1,
         columns: &[
             integer("id"),
             or_null(integer("person_id")),
@@ -128,6 +135,19 @@ pub(super) const TABLES: [Table; 5] = [
             text("answers"),
         ],
         indexes: &["INDEXED BY check_by_time WHERE removed IS NULL"],
+    },
+    Table {
+        name: "worksheet",
+        since: 2,
+        columns: &[
+            integer("id"),
+            or_null(integer("person_id")),
+            integer("at"),
+            integer("utc_offset"),
+            text("sheet"),
+            text("answers"),
+        ],
+        indexes: &["INDEXED BY worksheet_by_time WHERE removed IS NULL"],
     },
 ];
 

@@ -1,4 +1,5 @@
-//! What the reader writes down: people, small steps, talks, small wins, checks they chose to keep.
+//! What the reader writes down: people, small steps, talks, small wins, checks they chose to keep,
+//! sheets they fill in.
 //!
 //! Writers take a transaction, readers a connection; [`crate::store`] decides when something is durable. Every list
 //! comes by page, newest first, along an index, so that a screen costs the same after ten years. Nothing here reads
@@ -11,6 +12,7 @@ mod moment;
 mod notes;
 mod people;
 mod removal;
+mod sheets;
 mod steps;
 mod timeline;
 
@@ -21,6 +23,7 @@ pub use moment::{Day, Moment};
 pub use notes::{Found, Note, Talk, Win, add_note, add_win, change_note, note, search_notes, win};
 pub use people::{About, Person, add_person, change_person, choose_person, chosen, people, person};
 pub use removal::{Kind, Removed, remove, restore};
+pub use sheets::{Answers, LARGEST_SHEET, Sheet, newest_sheet, save_sheet, sheet, sheet_versions, tried};
 pub use steps::{Plan, Step, Tried, What, keep_step, open_steps, plan_step, reminders, step, try_step};
 pub use timeline::{Entry, Place, timeline};
 

@@ -19,11 +19,13 @@ pub enum Kind {
     Win,
     /// A kept check.
     Check,
+    /// One version of a sheet that was filled in.
+    Sheet,
 }
 
 impl Kind {
     /// What stands in the timeline.
-    pub const DATED: [Self; 4] = [Self::Step, Self::Note, Self::Win, Self::Check];
+    pub const DATED: [Self; 5] = [Self::Step, Self::Note, Self::Win, Self::Check, Self::Sheet];
 
     /// Its stable id.
     pub const fn id(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Kind {
             Self::Note => "note",
             Self::Win => "win",
             Self::Check => "check",
+            Self::Sheet => "sheet",
         }
     }
 
@@ -47,6 +50,7 @@ impl Kind {
     const fn table(self) -> &'static str {
         match self {
             Self::Check => "saved_check",
+            Self::Sheet => "worksheet",
             other => other.id(),
         }
     }

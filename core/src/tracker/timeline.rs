@@ -16,7 +16,7 @@ pub struct Entry {
     pub id: i64,
     /// When.
     pub at: Moment,
-    /// The reader's words, a small step's id, or a level's id.
+    /// The reader's words, or the id of a small step, a level or a sheet.
     pub text: String,
     /// A small step of the content: then `text` is its id.
     pub is_content: bool,
@@ -97,6 +97,11 @@ fn part(kind: Kind) -> &'static str {
         }
         Kind::Check => {
             "SELECT id, at, utc_offset, level, 0, '' FROM saved_check
+             WHERE person_id IS ?1 AND removed IS NULL AND (at, id) < (?2, ?3)
+             ORDER BY at DESC, id DESC LIMIT ?4"
+        }
+        Kind::Sheet => {
+            "SELECT id, at, utc_offset, sheet, 0, '' FROM worksheet
              WHERE person_id IS ?1 AND removed IS NULL AND (at, id) < (?2, ?3)
              ORDER BY at DESC, id DESC LIMIT ?4"
         }

@@ -6,10 +6,11 @@ extension Action {
     var mayWait: Bool {
         switch self {
         case .tick, .nothingElse, .answer, .startAgain, .hear, .dropStep, .setRegion, .setLocale, .setPerson,
-            .setConcern, .setAudience, .leave:
+            .setConcern, .setAudience, .tickTime, .beginRehearsal, .rehearse, .shareBlank, .leave:
             false
         case .keepStep, .choosePerson, .saveCheck, .remove, .undo, .lockNow, .removeLock, .setPhoneLock, .askPhone,
-            .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything, .submit:
+            .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything, .take,
+            .shareSheet, .submit:
             true
         }
     }

@@ -122,6 +122,7 @@ fn read(store: &mut Store) {
             let _ = tracker::note(connection, id);
             let _ = tracker::step(connection, id);
             let _ = tracker::saved_check(connection, id);
+            let _ = tracker::sheet(connection, id);
         }
         let _ = tracker::people(connection);
         let _ = tracker::lock(connection);

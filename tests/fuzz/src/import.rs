@@ -154,7 +154,7 @@ fn changed(export: &[u8], input: &mut Unstructured<'_>) -> Vec<u8> {
 }
 
 fn change(whole: &mut Value, input: &mut Unstructured<'_>) -> Result<()> {
-    const TABLES: [&str; 5] = ["person", "step", "note", "win", "saved_check"];
+    const TABLES: [&str; 6] = ["person", "step", "note", "win", "saved_check", "worksheet"];
     match input.int_in_range(0..=9)? {
         0 => {
             let key = *input.choose(&["format", "version", "tables", "more"])?;

@@ -247,7 +247,8 @@ fn typed<'a>(
 fn action(input: &mut Unstructured<'_>) -> Result<Action> {
     let tables = &content().tables;
     let steps = || content().small_steps.iter().map(|step| step.id);
-    Ok(match input.int_in_range(0..=27)? {
+    let talks = || content().rehearsals[0].talks.iter().map(|talk| talk.id);
+    Ok(match input.int_in_range(0..=33)? {
         0 => Action::Tick {
             sign: inputs::id(input, tables.signs.iter().map(|sign| sign.id))?,
             mark: mark(input)?,
@@ -279,7 +280,10 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
         },
         8 => Action::SaveCheck,
         9 => Action::Remove {
-            kind: inputs::id(input, ["person", "step", "note", "win", "check"].into_iter())?,
+            kind: inputs::id(
+                input,
+                ["person", "step", "note", "win", "check", "sheet"].into_iter(),
+            )?,
             id: inputs::row(input)?,
         },
         10 => Action::Undo,
@@ -325,13 +329,47 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
             fact: inputs::id(input, ["veteran", "lgbtq"].into_iter())?,
             holds: input.arbitrary()?,
         },
+        27 => Action::Take {
+            sheet: inputs::row(input)?,
+            what: inputs::id(input, questions())?,
+            on: input.arbitrary()?,
+        },
+        28 => Action::ShareSheet {
+            sheet: inputs::row(input)?,
+            as_text: input.arbitrary()?,
+        },
+        29 => Action::ShareBlank {
+            sheet: inputs::id(input, sheets())?,
+            as_text: input.arbitrary()?,
+        },
+        30 => Action::TickTime {
+            tick: inputs::id(input, ["calm", "sober", "private", "slept"].into_iter())?,
+            mark: mark(input)?,
+        },
+        31 => Action::BeginRehearsal {
+            talk: inputs::id(input, talks())?,
+        },
+        32 => Action::Rehearse {
+            talk: inputs::id(input, talks())?,
+            turn: counted(input)?,
+            answer: counted(input)?,
+        },
         _ => submit(input)?,
     })
 }
 
+fn sheets() -> impl ExactSizeIterator<Item = &'static str> {
+    content().worksheets.iter().map(|sheet| sheet.id)
+}
+
+/// Sections and questions of the responder sheet.
+fn questions() -> impl ExactSizeIterator<Item = &'static str> {
+    ["", "who", "danger", "address", "weapon", "violence"].into_iter()
+}
+
 /// A form as no screen shows it: fields of another, twice, or none.
 fn submit(input: &mut Unstructured<'_>) -> Result<Action> {
-    const FORMS: [&str; 14] = [
+    const FORMS: [&str; 17] = [
         "numbers",
         "search",
         "pin",
@@ -346,8 +384,11 @@ fn submit(input: &mut Unstructured<'_>) -> Result<Action> {
         "person/1",
         "note/1",
         "note/new",
+        "sheet/responder/danger",
+        "sheet/my-support/signs_part",
+        "sheet/relapse-plan/helps_part",
     ];
-    const FIELDS: [&str; 20] = [
+    const FIELDS: [&str; 25] = [
         "query",
         "pin",
         "again",
@@ -368,6 +409,11 @@ fn submit(input: &mut Unstructured<'_>) -> Result<Action> {
         "try_next",
         "setting",
         "part_of_day",
+        "weapon",
+        "weapon_where",
+        "signs",
+        "helps",
+        "violence",
     ];
     let count = input.int_in_range(0..=6)?;
     let values = (0..count).map(|_| {
@@ -381,16 +427,26 @@ fn submit(input: &mut Unstructured<'_>) -> Result<Action> {
     Ok(Action::Submit { form, values })
 }
 
+/// What counts from one, often so low that it is there.
+fn counted(input: &mut Unstructured<'_>) -> Result<u32> {
+    if input.ratio(3, 4)? {
+        input.int_in_range(0..=5)
+    } else {
+        input.arbitrary()
+    }
+}
+
 fn mark(input: &mut Unstructured<'_>) -> Result<Mark> {
     Ok(*input.choose(&[Mark::Yes, Mark::NotSure, Mark::No, Mark::Clear])?)
 }
 
 /// Any place, also such as no screen leads to.
 fn route(input: &mut Unstructured<'_>) -> Result<Route> {
-    let (number, id) = (input.int_in_range(0..=50)?, inputs::row(input)?);
+    let (number, id) = (input.int_in_range(0..=62)?, inputs::row(input)?);
     let tables = &content().tables;
     let guides = || content().guides[0].cards.iter().map(|guide| guide.id);
     let sources = || content().sources.iter().map(|source| source.id);
+    let talks = || content().rehearsals[0].talks.iter().map(|talk| talk.id);
     Ok(match number {
         0 => Route::Home,
         1 => Route::Lost,
@@ -470,6 +526,37 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
         47 => Route::Import,
         48 => Route::DeleteAll,
         49 => Route::StartAnew,
+        50 => Route::Sheets,
+        51 => Route::Sheet {
+            id: inputs::id(input, sheets())?,
+        },
+        52 => Route::BlankSheet {
+            id: inputs::id(input, sheets())?,
+        },
+        53 => Route::OwnSheet {
+            id: inputs::id(input, sheets())?,
+        },
+        54 => Route::FillSheet {
+            id: "responder".into(),
+            section: inputs::id(input, questions())?,
+        },
+        55 => Route::SheetVersion { id },
+        56 => Route::ShareSheet { id },
+        57 => Route::Rehearsals,
+        58 => Route::Rehearsal {
+            id: inputs::id(input, talks())?,
+        },
+        59 => Route::RehearsalTurn {
+            id: inputs::id(input, talks())?,
+            turn: counted(input)?,
+        },
+        60 => Route::RehearsalSaid {
+            id: inputs::id(input, talks())?,
+            turn: counted(input)?,
+        },
+        61 => Route::RehearsalEnd {
+            id: inputs::id(input, talks())?,
+        },
         _ => Route::Timeline {
             after: Some(inputs::text(input)?),
         },

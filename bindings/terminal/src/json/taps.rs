@@ -31,12 +31,28 @@ fn action(action: &Action) -> Value {
             json!({ "kind": "answer", "fact": fact, "mark": mark(*marked) })
         }
         Action::Hear { cue, mark: marked } => json!({ "kind": "hear", "cue": cue, "mark": mark(*marked) }),
+        Action::TickTime { tick, mark: marked } => {
+            json!({ "kind": "tick_time", "tick": tick, "mark": mark(*marked) })
+        }
+        Action::BeginRehearsal { talk } => json!({ "kind": "begin_rehearsal", "talk": talk }),
+        Action::Rehearse { talk, turn, answer } => {
+            json!({ "kind": "rehearse", "talk": talk, "turn": turn, "answer": answer })
+        }
         Action::KeepStep { step } => json!({ "kind": "keep_step", "step": step }),
         Action::DropStep { step } => json!({ "kind": "drop_step", "step": step }),
         Action::ChoosePerson { person } => json!({ "kind": "choose_person", "person": person }),
         Action::SaveCheck => json!({ "kind": "save_check" }),
         Action::Remove { kind, id } => json!({ "kind": "remove", "what": kind, "id": id }),
         Action::Undo => json!({ "kind": "undo" }),
+        Action::Take { sheet, what, on } => {
+            json!({ "kind": "take", "sheet": sheet, "what": what, "on": on })
+        }
+        Action::ShareSheet { sheet, as_text } => {
+            json!({ "kind": "share_sheet", "sheet": sheet, "as_text": as_text })
+        }
+        Action::ShareBlank { sheet, as_text } => {
+            json!({ "kind": "share_blank", "sheet": sheet, "as_text": as_text })
+        }
         Action::LockNow => json!({ "kind": "lock_now" }),
         Action::RemoveLock => json!({ "kind": "remove_lock" }),
         Action::SetPhoneLock { on } => json!({ "kind": "set_phone_lock", "on": on }),

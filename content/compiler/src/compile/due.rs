@@ -6,6 +6,7 @@ use super::escalation::{ACTIONS, COMBINATIONS, EXCEPTIONS, MISSING, MODIFIERS, S
 use super::guides::{CUES, REASONS, STEPS};
 use super::table::is_date;
 use super::tracker::CHOICES;
+use super::worksheets;
 use crate::Content;
 
 /// One thing that is due.
@@ -70,6 +71,9 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
         .talk_choices
         .iter()
         .for_each(|row| add(CHOICES, row.id, row.dates.next_review));
+    for sheet in content.worksheets {
+        add(&worksheets::file_of(sheet.id), sheet.id, sheet.dates.next_review);
+    }
     for row in content.reviewed {
         add(row.file, row.typed, row.dates.next_review);
     }
@@ -77,6 +81,12 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
         for card in book.cards {
             let file = format!("guides/{}/{}.md", book.locale, card.id);
             add(&file, card.id, card.dates.next_review);
+        }
+    }
+    for book in content.rehearsals {
+        for talk in book.talks {
+            let file = format!("rehearsals/{}/{}.md", book.locale, talk.id);
+            add(&file, talk.id, talk.dates.next_review);
         }
     }
     for region in content.regions {

@@ -10,15 +10,20 @@ mod dmn;
 mod due;
 mod escalation;
 mod export;
+mod front_matter;
 mod guides;
 mod interface;
 mod pack;
 mod prose;
+mod records;
+mod rehearsals;
 mod report;
 mod review_pack;
 mod search;
 mod table;
 mod tracker;
+mod workbook;
+mod worksheets;
 
 use std::path::Path;
 
@@ -56,6 +61,12 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         .iter()
         .map(|locale| guides::Book::read(&reader, locale))
         .collect();
+    let talks: Vec<rehearsals::Book> = reader
+        .locales
+        .iter()
+        .map(|locale| rehearsals::Book::read(&reader, locale))
+        .collect();
+    let unplayed = rehearsals::unplayed(&reader);
     let content = Content {
         sources,
         regions,
@@ -65,10 +76,12 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         pages,
         topics,
         guides: keep_all(read.iter().map(|book| book.pack(topics)).collect()),
+        rehearsals: keep_all(talks.iter().map(rehearsals::Book::pack).collect()),
         small_steps: guides::small_steps(&reader),
         reasons: guides::reasons(&reader),
         cues: guides::cues(&reader),
         talk_choices: tracker::talk_choices(&reader),
+        worksheets: worksheets::worksheets(&reader),
         places: search::places(&reader),
         search: &[],
         reviewed: search::reviewed(&reader),
@@ -79,7 +92,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         ..content
     };
     if report.is_clean() {
-        check::check(&content, &reader, &read);
+        check::check(&content, &reader, &read, &talks, &unplayed);
     }
     report.into_result(content)
 }

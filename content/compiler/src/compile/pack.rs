@@ -7,7 +7,8 @@ use super::keep_all;
 use crate::shelf;
 use crate::{
     Action, Bytes, Combination, Content, Cue, Dates, Exception, GuideBook, GuideCard, Line, Missing,
-    Modifier, Place, Reason, Region, Shelf, Sign, SmallStep, Tables, TalkChoice, Words,
+    Modifier, Place, Reason, Region, Rehearsal, RehearsalBook, Shelf, Sign, SmallStep, Tables, TalkChoice,
+    Words, Worksheet,
 };
 
 /// The content as it travels: without what only the compiler and reviewers read.
@@ -31,6 +32,15 @@ pub fn shipped(content: &Content) -> Content {
             ..*book
         }
     });
+    let rehearsals = content.rehearsals.iter().map(|book| RehearsalBook {
+        talks: Shelf::of(
+            book.talks
+                .iter()
+                .map(|talk| Rehearsal { also: &[], ..*talk })
+                .collect(),
+        ),
+        ..*book
+    });
     let dates = &Dates::NONE;
     let small_steps = content.small_steps.iter().map(|row| SmallStep { dates, ..*row });
     let reasons = content.reasons.iter().map(|row| Reason { dates, ..*row });
@@ -39,6 +49,7 @@ pub fn shipped(content: &Content) -> Content {
         .talk_choices
         .iter()
         .map(|row| TalkChoice { dates, ..*row });
+    let worksheets = content.worksheets.iter().map(|row| Worksheet { dates, ..*row });
     let places = content.places.iter().map(|place| Place {
         also: Words::NONE,
         ..*place
@@ -47,10 +58,12 @@ pub fn shipped(content: &Content) -> Content {
         regions: keep_all(regions.collect()),
         tables: shipped_tables(&content.tables),
         guides: keep_all(guides.collect()),
+        rehearsals: keep_all(rehearsals.collect()),
         small_steps: Shelf::of(small_steps.collect()),
         reasons: Shelf::of(reasons.collect()),
         cues: Shelf::of(cues.collect()),
         talk_choices: Shelf::of(talk_choices.collect()),
+        worksheets: Shelf::of(worksheets.collect()),
         places: Shelf::of(places.collect()),
         reviewed: &[],
         ..*content

@@ -24,6 +24,9 @@ const SUMMARY: f64 = 4.0;
 const HEADING: f64 = 3.0;
 const BODY: f64 = 1.0;
 
+/// And in a practice talk: what to do stands above practicing it.
+const TALK: f64 = 0.5;
+
 /// BM25's saturation, and how much long pages are held back. Our pages are of a length.
 const K1: f64 = 8.0;
 const B: f64 = 0.4;
@@ -145,6 +148,14 @@ fn documents(
         }
         add(format!("guide/{}", card.id), card.fit, texts);
     }
+    for talk in content.rehearsals(book.locale).talks {
+        let mut texts = vec![(talk.title, TITLE), (talk.summary, SUMMARY)];
+        texts.extend(talk.also.iter().map(|also| (*also, ALSO)));
+        // What families hear is what they type; what they could say stands on the guides' pages.
+        texts.extend(talk.turns.iter().map(|turn| (turn.they, BODY)));
+        texts.iter_mut().for_each(|(_, weight)| *weight *= TALK);
+        add(format!("rehearsal/{}", talk.id), talk.fit, texts);
+    }
     let get = |words: Words| words.get(book.locale);
     for place in content.places {
         let texts = vec![
@@ -153,6 +164,10 @@ fn documents(
             (get(place.also), ALSO),
         ];
         add(place.route.to_owned(), Fit::EVERYONE, texts);
+    }
+    for sheet in content.worksheets {
+        let texts = vec![(get(sheet.title), TITLE), (get(sheet.summary), SUMMARY)];
+        add(format!("sheet/{}", sheet.id), sheet.fit, texts);
     }
     for tile in content.tables.tiles {
         let mut texts = vec![(get(tile.name), TITLE), (get(tile.hint), SUMMARY)];

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::prose::{self, Register};
+use super::records::SAVE_AS_CSV;
 use super::report::Report;
 use super::{keep, keep_all};
 use crate::{Dates, Level, Words};
@@ -17,17 +18,8 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// The rows of a table. A table that cannot be read is a problem and has no rows.
     pub(super) fn rows(&self, file: &str) -> Vec<Row<'_>> {
-        let bytes = match std::fs::read(self.folder.join(file)) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.report.add(
-                    file,
-                    0,
-                    format!("the table cannot be opened ({error})"),
-                    "Put the file back.",
-                );
-                return Vec::new();
-            }
+        let Some(bytes) = self.bytes(file) else {
+            return Vec::new();
         };
         let mut reader = csv::Reader::from_reader(&bytes[..]);
         let header: Vec<String> = match reader.headers() {
@@ -48,45 +40,8 @@ impl Reader<'_> {
         if !self.is_header(file, &header) {
             return Vec::new();
         }
-        let mut rows = Vec::new();
-        let mut number = 1;
-        let mut record = csv::StringRecord::new();
-        loop {
-            // The csv crate skips blank lines; a spreadsheet counts them.
-            let start = reader.position().byte() as usize;
-            let blank = blank_lines(&bytes, start);
-            let read = reader.read_record(&mut record);
-            if matches!(read, Ok(false)) {
-                break;
-            }
-            (0..blank).for_each(|at| self.blank(file, number + 1 + at));
-            number += blank + 1;
-            if !quotes_fit(&bytes[start..reader.position().byte() as usize]) {
-                let what = "a quotation mark is not closed, or stands inside a cell";
-                self.report.add(
-                    file,
-                    number,
-                    what,
-                    "Quote the whole cell, and double each quotation mark in it.",
-                );
-                continue;
-            }
-            match read {
-                Ok(_) if record.iter().all(|cell| cell.trim().is_empty()) => self.blank(file, number),
-                Ok(_) => rows.push(Row {
-                    file: file.to_owned(),
-                    number,
-                    cells: header
-                        .iter()
-                        .cloned()
-                        .zip(record.iter().map(|cell| cell.trim().to_owned()))
-                        .collect(),
-                    reader: self,
-                }),
-                Err(error) => self.unreadable(file, number, &error),
-            }
-        }
-        if number == 1 {
+        let (records, last) = self.records(file, &bytes, &mut reader, 1);
+        if last == 1 {
             self.report.add(
                 file,
                 0,
@@ -94,11 +49,31 @@ impl Reader<'_> {
                 "Put them back: no table may be empty.",
             );
         }
-        rows
+        let row = |(number, record): (usize, csv::StringRecord)| {
+            let cells = record.iter().map(|cell| cell.trim().to_owned());
+            self.row(file, number, header.iter().cloned().zip(cells).collect())
+        };
+        records.into_iter().map(row).collect()
     }
 
-    fn blank(&self, file: &str, number: usize) {
-        self.report.add(file, number, "the row is blank", "Delete it.");
+    /// What is in a file.
+    pub(super) fn bytes(&self, file: &str) -> Option<Vec<u8>> {
+        let read = std::fs::read(self.folder.join(file));
+        read.inspect_err(|error| {
+            let what = format!("the table cannot be opened ({error})");
+            self.report.add(file, 0, what, "Put the file back.");
+        })
+        .ok()
+    }
+
+    /// A row that was read elsewhere.
+    pub(super) fn row(&self, file: &str, number: usize, cells: Vec<(String, String)>) -> Row<'_> {
+        Row {
+            file: file.to_owned(),
+            number,
+            cells,
+            reader: self,
+        }
     }
 
     fn is_header(&self, file: &str, header: &[String]) -> bool {
@@ -126,55 +101,6 @@ impl Reader<'_> {
         }
         true
     }
-
-    fn unreadable(&self, file: &str, number: usize, error: &csv::Error) {
-        let (what, mend) = match error.kind() {
-            csv::ErrorKind::UnequalLengths {
-                expected_len, len, ..
-            } => (
-                format!("the row has {len} cells, but the header has {expected_len}"),
-                "Give it as many cells as the header has; quote cells that hold a comma.",
-            ),
-            csv::ErrorKind::Utf8 { .. } => ("the row is not UTF-8 text".into(), SAVE_AS_CSV),
-            _ => (format!("the row cannot be read ({error})"), SAVE_AS_CSV),
-        };
-        self.report.add(file, number, what, mend);
-    }
-}
-
-const SAVE_AS_CSV: &str = "Save the table as CSV in UTF-8, with commas between the cells.";
-
-/// How many blank lines stand at a record's start.
-fn blank_lines(bytes: &[u8], start: usize) -> usize {
-    let rest = bytes.get(start..).unwrap_or_default();
-    // The reader may stop between the two bytes that end a line.
-    let ended = start > 0 && bytes[start - 1] == b'\r' && rest.first() == Some(&b'\n');
-    let breaks = rest[usize::from(ended)..]
-        .iter()
-        .take_while(|byte| matches!(byte, b'\r' | b'\n'));
-    breaks.filter(|byte| **byte == b'\n').count()
-}
-
-/// The csv crate reads a quotation mark in a wrong place as best it can, which joins cells without a word.
-fn quotes_fit(record: &[u8]) -> bool {
-    let mut bytes = record.iter().peekable();
-    let (mut quoted, mut starts) = (false, true);
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'"' if quoted && bytes.peek() == Some(&&b'"') => drop(bytes.next()),
-            b'"' if quoted => {
-                quoted = false;
-                if bytes.peek().is_some_and(|next| !b",\r\n".contains(next)) {
-                    return false;
-                }
-            }
-            b'"' if starts => quoted = true,
-            b'"' => return false,
-            _ => {}
-        }
-        starts = !quoted && b",\r\n".contains(byte);
-    }
-    !quoted
 }
 
 /// One row of a table.
@@ -188,6 +114,13 @@ pub(super) struct Row<'a> {
 impl Row<'_> {
     pub(super) fn problem(&self, what: impl Into<String>, mend: impl Into<String>) {
         self.reader.report.add(&self.file, self.number, what, mend);
+    }
+
+    /// Every cell with its column.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.cells
+            .iter()
+            .map(|(column, text)| (column.as_str(), text.as_str()))
     }
 
     /// A cell that may be blank.
@@ -378,10 +311,9 @@ impl Row<'_> {
     pub(super) fn words(&self, column: &str, register: Register) -> Words {
         let mut texts = Vec::new();
         for locale in self.reader.locales {
-            let text = self.cell(&format!("{column}::{locale}"));
-            for (what, mend) in prose::faults(text, register, locale) {
-                self.problem(format!("`{column}::{locale}` {what}"), mend);
-            }
+            let localized = format!("{column}::{locale}");
+            let text = self.cell(&localized);
+            self.faults(&localized, text, register, locale);
             texts.push((*locale, text));
         }
         if texts.iter().all(|(_, text)| text.is_empty()) {
@@ -394,6 +326,13 @@ impl Row<'_> {
             );
         }
         Words::of(&texts)
+    }
+
+    /// What is wrong with a text of a column.
+    pub(super) fn faults(&self, column: &str, text: &str, register: Register, locale: &str) {
+        for (what, mend) in prose::faults(text, register, locale) {
+            self.problem(format!("`{column}` {what}"), mend);
+        }
     }
 
     /// Words that must be there.

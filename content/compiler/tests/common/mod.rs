@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub(crate) mod guide;
+pub(crate) mod rehearsal;
+pub(crate) mod sheet;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +14,7 @@ use foothold_content::compile::{Problem, Problems, load};
 use tempfile::TempDir;
 
 /// Every table that is not a region's.
-pub(crate) const TABLES: [&str; 23] = [
+pub(crate) const TABLES: [&str; 24] = [
     "sources.csv",
     "contacts/regions.csv",
     "contacts/roles.csv",
@@ -36,10 +38,12 @@ pub(crate) const TABLES: [&str; 23] = [
     "search/danger.csv",
     "search/ignored.csv",
     "tracker/choices.csv",
+    "rehearsals/unplayed.csv",
 ];
 
-/// Where the English guides are.
+/// Where the English guides and practice talks are.
 pub(crate) const ENGLISH: &str = "guides/en";
+pub(crate) const TALKS: &str = "rehearsals/en";
 
 /// The repository's content, checked.
 pub(crate) fn real() -> Content {
@@ -93,8 +97,10 @@ impl Folder {
             "guides",
             "interface",
             "reasons",
+            "rehearsals",
             "search",
             "tracker",
+            "worksheets",
         ] {
             fs::create_dir_all(folder.path().join(part)).expect("a folder");
             for entry in fs::read_dir(real_folder().join(part)).expect("the content") {
@@ -108,24 +114,26 @@ impl Folder {
                 }
             }
         }
-        // The guides are many and seldom spoiled: they are looked at where they are until one is written.
-        let guides = fs::canonicalize(real_folder().join(ENGLISH)).expect("the guides");
-        std::os::unix::fs::symlink(guides, folder.path().join(ENGLISH)).expect("a link");
+        // The texts are many and seldom spoiled: they are looked at where they are until one is written.
+        for texts in [ENGLISH, TALKS] {
+            let real = fs::canonicalize(real_folder().join(texts)).expect("the texts");
+            std::os::unix::fs::symlink(real, folder.path().join(texts)).expect("a link");
+        }
         folder
     }
 
-    /// Puts copies of the guides in the place of the link to the real ones.
-    fn own_guides(&self) {
-        let own = self.path().join(ENGLISH);
+    /// Puts copies of the texts in the place of the link to the real ones.
+    fn own_texts(&self, texts: &str) {
+        let own = self.path().join(texts);
         if own.is_symlink() {
             fs::remove_file(&own).expect("the link");
-            self.copy_guides(ENGLISH);
+            self.copy_texts(texts, texts);
         }
     }
 
-    fn copy_guides(&self, to: &str) {
+    fn copy_texts(&self, from: &str, to: &str) {
         fs::create_dir_all(self.path().join(to)).expect("a folder");
-        for entry in fs::read_dir(real_folder().join(ENGLISH)).expect("the guides") {
+        for entry in fs::read_dir(real_folder().join(from)).expect("the texts") {
             let file = entry.expect("an entry").path();
             let name = file.file_name().expect("a name");
             fs::copy(&file, self.path().join(to).join(name)).expect("a copy");
@@ -140,6 +148,9 @@ impl Folder {
         for file in folder.tables() {
             folder.edit(&file, Table::translate);
         }
+        for file in folder.workbooks() {
+            folder.edit_book(&file, sheet::Book::translate);
+        }
         // English words share other stems in Spanish, so one spelling a row has to do.
         for file in ["search/synonyms.csv", "search/danger.csv"] {
             folder.edit(file, |table| {
@@ -149,7 +160,8 @@ impl Folder {
                 }
             });
         }
-        folder.copy_guides("guides/es");
+        folder.copy_texts(ENGLISH, "guides/es");
+        folder.copy_texts(TALKS, "rehearsals/es");
         folder
     }
 
@@ -182,8 +194,10 @@ impl Folder {
     }
 
     fn before_change(&self, file: &str) {
-        if file.starts_with(ENGLISH) {
-            self.own_guides();
+        for texts in [ENGLISH, TALKS] {
+            if file.starts_with(texts) {
+                self.own_texts(texts);
+            }
         }
     }
 

@@ -92,7 +92,8 @@ fn every_guide_is_in_it_as_it_is_read_and_can_be_signed() {
     let page = review_pack(&content);
     let rows = rows(&page);
     let cards = content.book("en").cards;
-    assert_eq!(page.matches("<article ").count(), cards.len());
+    let talks = content.rehearsals("en").talks.len();
+    assert_eq!(page.matches("<article ").count(), cards.len() + talks);
     for card in cards {
         let guide = open(card, &content);
         let mut sheet = Sheet::of(&page, "en", card.id);
@@ -234,7 +235,8 @@ fn a_translation_has_sheets_of_its_own() {
         .unwrap_or_else(|problems| panic!("{problems}"));
     let page = review_pack(&content);
     let cards = content.book("es").cards;
-    assert_eq!(page.matches("<article ").count(), 2 * cards.len());
+    let talks = content.rehearsals("es").talks.len();
+    assert_eq!(page.matches("<article ").count(), 2 * (cards.len() + talks));
     for card in cards {
         Sheet::of(&page, "es", card.id).then(&format!("content/guides/es/{}.md", card.id));
     }

@@ -1,6 +1,8 @@
 //! Guides: lists by topic, a page, and every fact of a page with its sources.
 
-use foothold_content::{Age, Concern as About, GuideCard, GuidePart, Link, Section, Span};
+use foothold_content::{
+    Age, Concern as About, Dates, Fit, GuideCard, GuidePart, Link, Section, SmallStep, Span,
+};
 
 use crate::content::{content, fill_text, words};
 
@@ -57,16 +59,16 @@ impl Draw<'_> {
             blocks.push(self.paragraph(words::GUIDES_NONE));
         }
         // Pages of other countries stay out: their rules are not this reader's.
-        if kept.iter().any(|card| self.is_for_region(card)) {
+        if kept.iter().any(|card| self.is_for_region(&card.fit)) {
             blocks.push(self.paragraph(words::GUIDES_OTHERS));
-            let others = kept.into_iter().filter(|card| self.is_for_region(card));
+            let others = kept.into_iter().filter(|card| self.is_for_region(&card.fit));
             blocks.extend(others.map(|card| self.guide_card(card, Weight::Quiet)));
         }
         Some(self.page(Route::Topic { id: id.to_owned() }, self.fill(topic.name), blocks))
     }
 
-    pub(super) fn is_for_region(&self, card: &GuideCard) -> bool {
-        card.fit.regions.is_empty() || card.fit.regions.contains(&self.region.id)
+    pub(super) fn is_for_region(&self, fit: &Fit) -> bool {
+        fit.regions.is_empty() || fit.regions.contains(&self.region.id)
     }
 
     pub(super) fn guide_card(&self, card: &GuideCard, weight: Weight) -> Block {
@@ -89,7 +91,7 @@ impl Draw<'_> {
         let guide = book.open(card).ok()?;
         let reader = self.settings.reader();
         let mut blocks = Vec::new();
-        blocks.extend(self.not_for_reader(card));
+        blocks.extend(self.not_for_reader(&card.fit));
         for section in guide.sections.iter().filter(|section| section.holds(reader)) {
             if !section.heading.is_empty() {
                 blocks.push(Block::Heading {
@@ -106,6 +108,8 @@ impl Draw<'_> {
             );
         }
         blocks.extend(self.small_step(card.step, "step"));
+        blocks.extend(self.practice_doors(card.id));
+        blocks.extend(self.sheet_cards(Weight::Quiet, |sheet| sheet.guides.contains(&card.id)));
         blocks.extend(self.page_lines(card.lines));
         let related = card.related.iter().filter_map(|id| book.card(id));
         let related: Vec<_> = related.filter(|card| card.fit.holds(reader)).collect();
@@ -120,7 +124,7 @@ impl Draw<'_> {
         blocks.extend(self.audience_switch(card, &guide.sections));
         let facts = push(Route::GuideFacts { id: id.to_owned() });
         blocks.push(self.card("facts", words::GUIDE_FACTS, None, Weight::Quiet, facts));
-        blocks.push(paragraph("written", self.written(card)));
+        blocks.push(paragraph("written", self.written(card.dates)));
         let screen = self.page(
             Route::Guide { id: id.to_owned() },
             self.phrase(card.title),
@@ -134,19 +138,19 @@ impl Draw<'_> {
     }
 
     /// Says so where a page is about someone else than was chosen, or about another country.
-    fn not_for_reader(&self, card: &GuideCard) -> Option<Block> {
+    pub(super) fn not_for_reader(&self, fit: &Fit) -> Option<Block> {
         let reader = self.settings.reader();
-        let other_age = reader.age.is_some_and(|age| !card.fit.ages.contains(&age));
+        let other_age = reader.age.is_some_and(|age| !fit.ages.contains(&age));
         let other_concern = reader
             .concern
-            .is_some_and(|concern| !card.fit.concerns.contains(&concern));
-        let message = if !self.is_for_region(card) {
+            .is_some_and(|concern| !fit.concerns.contains(&concern));
+        let message = if !self.is_for_region(fit) {
             words::GUIDE_OTHER_COUNTRY
-        } else if other_age && card.fit.ages == [Age::Adult] {
+        } else if other_age && fit.ages == [Age::Adult] {
             words::GUIDE_ABOUT_ADULTS
         } else if other_age {
             words::GUIDE_ABOUT_MINORS
-        } else if other_concern && card.fit.concerns == [About::Substance] {
+        } else if other_concern && fit.concerns == [About::Substance] {
             words::GUIDE_ABOUT_SUBSTANCE
         } else if other_concern {
             words::GUIDE_ABOUT_MENTAL
@@ -220,7 +224,7 @@ impl Draw<'_> {
         self.phrase(&texts.join(" "))
     }
 
-    fn sentences(&self, spans: &[Span]) -> Vec<Sentence> {
+    pub(super) fn sentences(&self, spans: &[Span]) -> Vec<Sentence> {
         let sentence = |span: &Span| Sentence {
             text: self.phrase(&span.text),
             sources: self.sources_of(std::slice::from_ref(span)),
@@ -250,8 +254,17 @@ impl Draw<'_> {
         let Some(step) = content().small_step(id) else {
             return Vec::new();
         };
-        let kept = self.session.steps().contains(&step);
-        let keep = if kept {
+        let mut blocks = vec![Block::Heading {
+            id: format!("{owner}/heading"),
+            text: self.say(words::STEP_ONE),
+        }];
+        blocks.extend(self.offered_step(step, owner));
+        blocks
+    }
+
+    /// What to do, and a way to keep it.
+    pub(super) fn offered_step(&self, step: &'static SmallStep, owner: &str) -> Vec<Block> {
+        let keep = if self.session.steps().contains(&step) {
             let next = push(Route::NextStep);
             self.card(
                 &format!("{owner}/kept"),
@@ -261,7 +274,9 @@ impl Draw<'_> {
                 next,
             )
         } else {
-            let action = Action::KeepStep { step: id.to_owned() };
+            let action = Action::KeepStep {
+                step: step.id.to_owned(),
+            };
             self.card(
                 &format!("{owner}/keep"),
                 words::STEP_KEEP,
@@ -270,20 +285,14 @@ impl Draw<'_> {
                 Tap::Do { action },
             )
         };
-        vec![
-            Block::Heading {
-                id: format!("{owner}/heading"),
-                text: self.say(words::STEP_ONE),
-            },
-            Block::Paragraph {
-                id: format!("{owner}/text"),
-                sentences: vec![Sentence {
-                    text: self.fill(step.text),
-                    sources: self.source_refs(step.sources),
-                }],
-            },
-            keep,
-        ]
+        let text = Block::Paragraph {
+            id: format!("{owner}/text"),
+            sentences: vec![Sentence {
+                text: self.fill(step.text),
+                sources: self.source_refs(step.sources),
+            }],
+        };
+        vec![text, keep]
     }
 
     /// Where a page has parts for some readers only, or is for others: who is this about?
@@ -335,17 +344,17 @@ impl Draw<'_> {
     }
 
     /// When a page was written, and who has signed it.
-    fn written(&self, card: &GuideCard) -> Phrase {
+    pub(super) fn written(&self, dates: &Dates) -> Phrase {
         let day = |date: &str| day_words(date, self.locale());
-        let written = day(card.dates.written);
-        if card.dates.reviewer.is_empty() {
+        let written = day(dates.written);
+        if dates.reviewer.is_empty() {
             return self.say_with(words::GUIDE_WRITTEN, &[("date", &written)]);
         }
-        let reviewed = day(card.dates.reviewed);
+        let reviewed = day(dates.reviewed);
         let slots = [
             ("date", written.as_str()),
             ("reviewed", &reviewed),
-            ("reviewer", card.dates.reviewer),
+            ("reviewer", dates.reviewer),
         ];
         self.say_with(words::GUIDE_REVIEWED, &slots)
     }
@@ -374,7 +383,7 @@ impl Draw<'_> {
             blocks.push(paragraph("step", self.fill(step.text)));
             blocks.extend(self.source_blocks_for("step", step.sources));
         }
-        blocks.push(paragraph("written", self.written(card)));
+        blocks.push(paragraph("written", self.written(card.dates)));
         let title = self.say_with(words::GUIDE_FACTS_TITLE, &[("title", card.title)]);
         Some(self.page(Route::GuideFacts { id: id.to_owned() }, title, blocks))
     }

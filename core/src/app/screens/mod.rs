@@ -6,15 +6,20 @@ mod guide;
 mod help;
 mod home;
 mod reasons;
+mod rehearsals;
 mod result;
 mod search;
 mod settings;
+mod sheets;
 mod sources;
 mod steps;
 mod support;
 
+pub(super) use diary::asked;
+pub(super) use rehearsals::RIGHT_TIME;
 pub(super) use search::SEARCH;
 pub(super) use settings::NUMBERS;
+pub(super) use support::RESPONDER;
 
 use foothold_content::{Message, Region, Words};
 
@@ -61,6 +66,14 @@ impl Draw<'_> {
             Route::Topic { id } => self.topic(id),
             Route::Guide { id } => self.guide(id),
             Route::GuideFacts { id } => self.guide_facts(id),
+            Route::Sheets => Some(self.sheets()),
+            Route::Sheet { id } => self.sheet(id),
+            Route::BlankSheet { id } => self.blank_sheet(id),
+            Route::Rehearsals => Some(self.rehearsals()),
+            Route::Rehearsal { id } => self.rehearsal(id),
+            Route::RehearsalTurn { id, turn } => self.rehearsal_turn(id, *turn),
+            Route::RehearsalSaid { id, turn } => self.rehearsal_said(id, *turn),
+            Route::RehearsalEnd { id } => self.rehearsal_end(id),
             Route::Search => Some(self.search()),
             Route::Sources { after } => self.sources(after.as_deref()),
             Route::Source { id } => self.source(id),

@@ -225,6 +225,7 @@ impl Draw<'_> {
                 tap,
             }
         }));
+        blocks.extend(self.practice_doors_of(reason.guide, reason.id));
         blocks
     }
 }

@@ -1,6 +1,6 @@
 //! The result: what to do first, whom to call, what to say, why, when to look again. Never an all-clear.
 
-use foothold_content::{Condition, Input, Level};
+use foothold_content::{Condition, Input, Level, Worksheet};
 
 use crate::contacts::{Need, Offer, UserNumbers, first_lines};
 use crate::content::{content, words};
@@ -18,6 +18,9 @@ use super::{Draw, paragraph, push};
 
 /// Steps that must be in sight without scrolling, and reasons before the rest moves to its own screen.
 const IN_SIGHT: usize = 3;
+
+/// Sheets to fill in on the result itself.
+const SHEETS: usize = 2;
 
 /// Steps on the result itself; below an emergency the rest is one touch further.
 const ON_RESULT: usize = 5;
@@ -79,15 +82,17 @@ impl Draw<'_> {
             let later = push(Route::MoreSteps);
             blocks.push(self.card("later", words::RESULT_LATER, None, Weight::Main, later));
         }
-        if emergency {
-            let to_say = push(Route::EmergencyWords);
-            blocks.push(self.card(
-                "words",
-                words::WORDS_TITLE,
-                Some(words::WORDS_TEXT),
-                Weight::Main,
-                to_say,
-            ));
+        let weight = if emergency { Weight::Main } else { Weight::Quiet };
+        let to_say = push(Route::EmergencyWords);
+        blocks.push(self.card(
+            "words",
+            words::WORDS_TITLE,
+            Some(words::WORDS_TEXT),
+            weight,
+            to_say,
+        ));
+        if !emergency {
+            blocks.extend(self.sheets_for(&finding));
         }
         if finding.level == Level::UrgentToday && self.settings.local_crisis_number.is_empty() {
             let settings = push(Route::Settings);
@@ -177,6 +182,19 @@ impl Draw<'_> {
             Offer::LocalCrisis(number) => self.user_line("local-crisis", words::LOCAL_CRISIS, number),
         });
         cards.collect()
+    }
+
+    /// Sheets for what the result asks for, the first of its steps first.
+    fn sheets_for(&self, finding: &Finding) -> Vec<Block> {
+        let asks = |action: &&str| {
+            let fits =
+                |sheet: &Worksheet| sheet.actions.contains(action) && sheet.fit.holds(self.settings.reader());
+            self.sheet_cards(Weight::Quiet, fits)
+        };
+        let mut cards: Vec<Block> = finding.actions.iter().flat_map(asks).collect();
+        cards.dedup();
+        cards.truncate(SHEETS);
+        cards
     }
 
     /// Questions that may change the result, and who this is about where a step depends on it.

@@ -117,12 +117,20 @@ impl Draw<'_> {
     }
 
     /// What a place is called, and what it is for.
-    fn named(&self, route: &Route) -> Option<(Phrase, Option<Phrase>)> {
+    pub(super) fn named(&self, route: &Route) -> Option<(Phrase, Option<Phrase>)> {
         let some = |title: Words, summary: Words| Some((self.fill(title), self.fill_some(summary)));
         match route {
             Route::Guide { id } => {
                 let card = content().book(self.locale()).card(id)?;
                 Some((Phrase::new(card.title), Some(Phrase::new(card.summary))))
+            }
+            Route::Rehearsal { id } => {
+                let talk = content().rehearsals(self.locale()).talk(id)?;
+                Some((Phrase::new(talk.title), Some(Phrase::new(talk.summary))))
+            }
+            Route::Sheet { id } => {
+                let sheet = content().worksheet(id)?;
+                some(sheet.title, sheet.summary)
             }
             Route::Tile { id } => {
                 let tile = tables().tiles.iter().find(|tile| tile.id == id)?;

@@ -54,8 +54,10 @@ impl Draw<'_> {
         guidance.extend(content().pages.iter().flat_map(|page| page.sources));
         // A page of another country's rules, and what only it cites, stay out as well.
         let book = content().book(self.locale());
-        let cards = book.cards.iter().filter(|card| self.is_for_region(card));
+        let cards = book.cards.iter().filter(|card| self.is_for_region(&card.fit));
         guidance.extend(cards.flat_map(|card| card.sources));
+        let talks = content().rehearsals(self.locale()).talks;
+        guidance.extend(talks.iter().flat_map(|talk| talk.sources));
         guidance.extend(content().small_steps.iter().flat_map(|step| step.sources));
         guidance.extend(content().reasons.iter().flat_map(|reason| reason.sources));
         guidance.extend(content().cues.iter().flat_map(|cue| cue.sources));

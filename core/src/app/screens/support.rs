@@ -1,13 +1,17 @@
 //! Words for the emergency service, and the quiet doors: they won't get help, and the next small step.
 
-use foothold_content::{Level, Message};
+use foothold_content::{Level, Message, SheetItemKind};
 
 use crate::content::{content, role_words, words};
+use crate::tracker::Answers;
 
 use super::super::{Block, Route, Screen, Weight};
 use super::help::Detail;
 use super::steps::Wording;
 use super::{Draw, push};
+
+/// The sheet whose words to say are those for the emergency service.
+pub(in crate::app) const RESPONDER: &str = "responder";
 
 impl Draw<'_> {
     pub(super) fn emergency_words(&self) -> Screen {
@@ -32,6 +36,29 @@ impl Draw<'_> {
             why: why.map(|why: &Message| self.say(why)),
             sources: Vec::new(),
         }));
+        self.words_screen(blocks)
+    }
+
+    /// The same lines with what the reader wrote in the responder sheet. Hidden from the recents view: it names someone.
+    pub(in crate::app) fn words_from_sheet(&self, answers: &Answers) -> Screen {
+        let mut blocks = vec![self.paragraph(words::WORDS_FILLED)];
+        if let Some(sheet) = content().worksheet(RESPONDER) {
+            let items = sheet.sections.iter().flat_map(|section| section.items);
+            let said = items.filter(|item| item.kind == SheetItemKind::Say);
+            blocks.extend(said.flat_map(|item| self.sheet_note(item, sheet, answers)));
+        }
+        // Nothing unpacked, nothing lost: the lines that cannot fail.
+        if blocks.len() == 1 {
+            return self.emergency_words();
+        }
+        Screen {
+            private: true,
+            ..self.words_screen(blocks)
+        }
+    }
+
+    fn words_screen(&self, mut blocks: Vec<Block>) -> Screen {
+        blocks.extend(self.sheet_cards(Weight::Quiet, |sheet| sheet.id == RESPONDER));
         blocks.push(self.heading(words::WORDS_THEN));
         blocks.extend([words::WORDS_HANDS, words::WORDS_POLICE].map(|message| self.paragraph(message)));
         blocks.extend(self.source_blocks(content().page("words").sources));
@@ -66,6 +93,7 @@ impl Draw<'_> {
                 Weight::Main,
                 reasons,
             ),
+            self.practice_card(Weight::Main),
             self.search_card(),
             self.heading(words::REFUSAL_TONIGHT),
             Block::Steps {
@@ -77,6 +105,7 @@ impl Draw<'_> {
             self.heading(words::GUIDES_TITLE),
         ];
         blocks.extend(self.topics(Weight::Quiet));
+        blocks.push(self.sheets_card());
         blocks.extend(self.page_lines(page.roles));
         self.page(Route::Refusal, self.say(words::REFUSAL_TITLE), blocks)
     }

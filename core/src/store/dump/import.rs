@@ -22,7 +22,7 @@ const MOST: u64 = 1_000_000;
 /// What was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Imported {
-    /// Steps, notes, wins and checks: all rows but people.
+    /// Steps, notes, wins, checks and sheets: all rows but people.
     pub entries: u64,
 }
 
@@ -82,9 +82,9 @@ impl From<rusqlite::Error> for ImportError {
 /// # Errors
 /// Why nothing was imported.
 pub fn import(transaction: &Transaction<'_>, bytes: &[u8]) -> Result<Imported, ImportError> {
-    header(bytes)?;
+    let version = header(bytes)?;
     transaction.execute_batch("SAVEPOINT import")?;
-    let result = replace(transaction, bytes);
+    let result = replace(transaction, bytes, version);
     match result {
         Ok(_) => transaction.execute_batch("RELEASE import")?,
         // If SQLite has undone everything already, there is nothing to go back to.
@@ -93,8 +93,8 @@ pub fn import(transaction: &Transaction<'_>, bytes: &[u8]) -> Result<Imported, I
     result
 }
 
-/// Whose the bytes are, before anything is touched.
-fn header(bytes: &[u8]) -> Result<(), ImportError> {
+/// Whose the bytes are, before anything is touched; and their version.
+fn header(bytes: &[u8]) -> Result<u64, ImportError> {
     #[derive(Deserialize)]
     struct Header {
         format: String,
@@ -110,11 +110,11 @@ fn header(bytes: &[u8]) -> Result<(), ImportError> {
         Header { format, .. } if format != FORMAT => Err(ImportError::NotADiary),
         Header { version: 0, .. } => Err(ImportError::NotADiary),
         Header { version, .. } if version > VERSION => Err(ImportError::NewerVersion),
-        _ => Ok(()),
+        Header { version, .. } => Ok(version),
     }
 }
 
-fn replace(transaction: &Transaction<'_>, bytes: &[u8]) -> Result<Imported, ImportError> {
+fn replace(transaction: &Transaction<'_>, bytes: &[u8], version: u64) -> Result<Imported, ImportError> {
     // Tables may come in any order.
     transaction.execute_batch("PRAGMA defer_foreign_keys = on")?;
     for table in TABLES.iter().rev() {
@@ -123,6 +123,7 @@ fn replace(transaction: &Transaction<'_>, bytes: &[u8]) -> Result<Imported, Impo
     transaction.execute("DELETE FROM setting WHERE name = 'person'", [])?;
     let mut load = Load {
         transaction,
+        version,
         failure: None,
         table: None,
         row: 0,
@@ -151,6 +152,8 @@ fn replace(transaction: &Transaction<'_>, bytes: &[u8]) -> Result<Imported, Impo
 /// The import under way.
 pub(super) struct Load<'a> {
     transaction: &'a Transaction<'a>,
+    /// Of the dump.
+    version: u64,
     /// What serde's own error cannot carry.
     failure: Option<ImportError>,
     /// Where it is: the table and the row in it.
@@ -164,6 +167,12 @@ pub(super) struct Load<'a> {
 }
 
 impl Load<'_> {
+    /// The tables that a dump of this version has.
+    pub(super) fn tables(&self) -> impl Iterator<Item = &'static Table> + use<> {
+        let version = self.version;
+        TABLES.iter().filter(move |table| table.since <= version)
+    }
+
     fn reason(&self, error: &serde_json::Error) -> ImportError {
         match (self.failure, error.classify(), self.table) {
             (Some(failure), _, _) => failure,

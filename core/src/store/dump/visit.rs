@@ -5,7 +5,7 @@ use std::fmt;
 use rusqlite::types::Value;
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::super::tables::{TABLES, Table};
+use super::super::tables::Table;
 use super::import::{ImportError, Load};
 
 /// `{"format":…,"version":…,"tables":…}`
@@ -63,7 +63,7 @@ impl<'de> Visitor<'de> for Tables<'_, '_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while let Some(name) = map.next_key::<String>()? {
-            let Some(table) = TABLES.iter().find(|table| table.name == name) else {
+            let Some(table) = self.0.tables().find(|table| table.name == name) else {
                 return Err(self.0.fail(ImportError::NotADiary));
             };
             self.0.table = Some(table.name);
@@ -74,7 +74,7 @@ impl<'de> Visitor<'de> for Tables<'_, '_> {
             map.next_value_seed(Rows(self.0, table))?;
             self.0.table = None;
         }
-        match TABLES.iter().find(|table| !self.0.seen.contains(table.name)) {
+        match self.0.tables().find(|table| !self.0.seen.contains(table.name)) {
             Some(table) => Err(self.0.fail(ImportError::BadTable { table: table.name })),
             None => Ok(()),
         }

@@ -8,11 +8,17 @@ use super::{Check, row};
 use crate::compile::escalation::TILES;
 use crate::compile::guides::{CUES, REASONS, STEPS, TOPICS};
 use crate::compile::search::{DANGER, HARMLESS, PLACES};
-use crate::{Age, Concern};
+use crate::{Age, Concern, Rehearsal};
 
 /// The fewest things to tick of either kind that a reader of any age and concern is offered.
 const FEWEST_HEARD: usize = 6;
 const FEWEST_SEEN: usize = 3;
+
+/// The small steps a practice talk can end with.
+fn steps_of(talk: &'static Rehearsal) -> impl Iterator<Item = &'static str> {
+    let of_endings = talk.endings.iter().map(|ending| ending.step);
+    of_endings.chain([talk.step])
+}
 
 impl Check<'_> {
     pub(super) fn beside_guides(&self) {
@@ -38,10 +44,20 @@ impl Check<'_> {
         let used: HashSet<&str> = cards
             .map(|card| card.step)
             .chain(self.content.reasons.iter().map(|reason| reason.step))
+            .chain(
+                self.content
+                    .rehearsals
+                    .iter()
+                    .flat_map(|book| book.talks)
+                    .flat_map(steps_of),
+            )
             .collect();
         for (at, step) in self.content.small_steps.iter().enumerate() {
             if !used.contains(step.id) {
-                let what = format!("no guide and no reason ends with the step `{}`", step.id);
+                let what = format!(
+                    "no guide, no reason and no practice talk ends with the step `{}`",
+                    step.id
+                );
                 self.problem(STEPS, row(at), what, "Name it in one, or take it out.");
             }
             self.plain_words(STEPS, row(at), &[step.text]);
@@ -179,7 +195,7 @@ impl Check<'_> {
     }
 
     /// Words of a table that readers of these ages (blank: all) may meet in any region.
-    fn words_for(&self, file: &str, row: usize, words: &[crate::Words], ages: &[Age]) {
+    pub(super) fn words_for(&self, file: &str, row: usize, words: &[crate::Words], ages: &[Age]) {
         let all = [Age::Minor, Age::Adult];
         let ages = if ages.is_empty() { &all } else { ages };
         let shown = Shown {

@@ -5,7 +5,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::Check;
 use super::shown::{Shown, braces};
-use crate::compile::guides::{Book, Read, STEPS, TOPICS};
+use crate::compile::guides::{Book, Read, STEPS, Said, TOPICS};
 use crate::{Age, Concern, Guide, GuidePart, Never, Section};
 
 impl Check<'_> {
@@ -13,7 +13,7 @@ impl Check<'_> {
         for book in books {
             for page in &book.pages {
                 self.header(page);
-                self.sources_of(page);
+                self.sources_cited(&page.file, &page.header.sources, &page.said);
                 self.words_of(page);
             }
             self.same_as_english(book.locale, &book.pages);
@@ -90,34 +90,25 @@ impl Check<'_> {
     }
 
     /// Every cited source is named in the header, and every named one is cited.
-    fn sources_of(&self, page: &Read) {
+    pub(super) fn sources_cited(&self, file: &str, named: &[String], said: &[Said]) {
         let mut cited = HashSet::new();
-        for said in &page.said {
+        for said in said {
             for source in said.spans.iter().flat_map(|span| &span.sources) {
                 cited.insert(source.as_str());
                 if self.content.source(source).is_none() {
                     let what = format!("the source `{source}` is not in sources.csv");
-                    self.problem(&page.file, said.row, what, "Add it there, or correct the id.");
-                } else if !page.header.sources.contains(source) {
+                    self.problem(file, said.row, what, "Add it there, or correct the id.");
+                } else if !named.contains(source) {
                     let what = format!("the source `{source}` is not in the header");
-                    self.problem(&page.file, said.row, what, "Add it to `sources` in the header.");
+                    self.problem(file, said.row, what, "Add it to `sources` in the header.");
                 }
             }
         }
-        for source in page
-            .header
-            .sources
-            .iter()
-            .filter(|source| !cited.contains(source.as_str()))
-        {
-            let (line, what) = (
-                self.header_line(&page.file, "sources"),
-                format!("the source `{source}` is named but not cited"),
-            );
+        for source in named.iter().filter(|source| !cited.contains(source.as_str())) {
             self.problem(
-                &page.file,
-                line,
-                what,
+                file,
+                self.header_line(file, "sources"),
+                format!("the source `{source}` is named but not cited"),
                 "Cite it behind the sentence it backs, or take it out.",
             );
         }
@@ -168,7 +159,7 @@ impl Check<'_> {
                     &page.file,
                     said.row,
                     what,
-                    "Use guide/<id>, check/<tile> or a route of search/places.csv.",
+                    "Use guide/<id>, rehearsal/<id>, check/<tile> or a route of search/places.csv.",
                 );
             }
         }
@@ -257,12 +248,14 @@ impl Check<'_> {
         listed
             || match route.split_once('/') {
                 Some(("guide", id)) => self.is_guide(id),
+                Some(("sheet", id)) => self.content.worksheet(id).is_some(),
+                Some(("rehearsal", id)) => self.content.rehearsals.iter().any(|book| book.talk(id).is_some()),
                 Some(("check", id)) => self.tables().tiles.iter().any(|tile| tile.id == id),
                 _ => false,
             }
     }
 
-    fn header_line(&self, file: &str, key: &str) -> usize {
+    pub(super) fn header_line(&self, file: &str, key: &str) -> usize {
         let text = std::fs::read_to_string(self.reader.folder.join(file)).unwrap_or_default();
         let at = text.lines().position(|line| line.starts_with(&format!("{key}:")));
         at.map_or(1, |at| at + 1)

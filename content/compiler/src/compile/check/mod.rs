@@ -5,8 +5,10 @@ mod conditions;
 mod contacts;
 mod escalation;
 mod guides;
+mod rehearsals;
 mod shown;
 mod tracker;
+mod worksheets;
 
 use std::collections::HashSet;
 
@@ -17,13 +19,14 @@ use super::escalation::{
 use super::guides::{Book, CUES, REASONS, STEPS, TOPICS};
 use super::interface::PAGES;
 use super::keep;
+use super::rehearsals::{Book as TalkBook, UNPLAYED, Unplayed};
 use super::search::{IGNORED, PLACES};
 use super::table::{Reader, Row};
 use super::tracker::CHOICES;
 use crate::{Content, Never, Tables};
 
 /// The columns that together name a row.
-const IDS: [(&str, &[&str]); 21] = [
+const IDS: [(&str, &[&str]); 22] = [
     (SOURCES, &["id"]),
     (REGIONS, &["region"]),
     (ROLES, &["region", "role"]),
@@ -45,10 +48,11 @@ const IDS: [(&str, &[&str]); 21] = [
     (CHOICES, &["list", "id"]),
     (PLACES, &["route"]),
     (IGNORED, &["id"]),
+    (UNPLAYED, &["id"]),
 ];
 
 /// The tables whose rows all name sources, beside those of the regions' lines.
-const SOURCED: [&str; 12] = [
+const SOURCED: [&str; 13] = [
     REGIONS,
     SIGNS,
     MODIFIERS,
@@ -61,10 +65,17 @@ const SOURCED: [&str; 12] = [
     STEPS,
     REASONS,
     CUES,
+    UNPLAYED,
 ];
 
 /// Checks content whose tables could all be read.
-pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
+pub(super) fn check(
+    content: &Content,
+    reader: &Reader<'_>,
+    books: &[Book],
+    talks: &[TalkBook],
+    unplayed: &[Unplayed],
+) {
     let never = content.tables.never.iter().filter(|never| never.ages.is_empty());
     let phrases = never.flat_map(|never| {
         never
@@ -83,8 +94,10 @@ pub(super) fn check(content: &Content, reader: &Reader<'_>, books: &[Book]) {
     check.contacts();
     check.shown();
     check.guides(books);
+    check.rehearsals(talks, unplayed);
     check.beside_guides();
     check.talk_choices();
+    check.worksheets();
 }
 
 struct Check<'a> {

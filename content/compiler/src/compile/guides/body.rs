@@ -32,6 +32,27 @@ pub(in crate::compile) struct Said {
 }
 
 impl Said {
+    /// A text for everyone, everywhere.
+    pub(in crate::compile) fn of(
+        row: usize,
+        spans: Vec<Span>,
+        register: Register,
+        longest: usize,
+        spoken: bool,
+    ) -> Self {
+        Self {
+            row,
+            spans,
+            register,
+            longest,
+            ages: Vec::new(),
+            concerns: Vec::new(),
+            regions: Vec::new(),
+            route: None,
+            spoken,
+        }
+    }
+
     /// The words.
     pub(in crate::compile) fn text(&self) -> String {
         joined(&self.spans)

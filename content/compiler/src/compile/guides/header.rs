@@ -2,11 +2,10 @@
 
 use serde::Deserialize;
 
+use crate::compile::front_matter::{self, Dates, Lines, texts};
 use crate::compile::prose::{self, Register};
-use crate::compile::report::Report;
-use crate::compile::table::is_date;
 use crate::compile::{keep, keep_all};
-use crate::{Age, Concern, Dates, Fit, GuideCard};
+use crate::{Age, Concern, Fit, GuideCard};
 
 /// The header as it is written.
 #[derive(Debug, Deserialize)]
@@ -35,127 +34,46 @@ pub(in crate::compile) struct Header {
 }
 
 /// Reads a header; what is wrong with it is reported with its line.
-pub(super) fn read(yaml: &str, file: &str, locale: &str, report: &Report) -> Option<Header> {
-    let mut header: Header = match serde_norway::from_str(yaml) {
-        Ok(header) => header,
-        Err(error) => {
-            // The header's first line is the file's second.
-            let row = error.location().map_or(1, |at| at.line() + 1);
-            let what = error.to_string();
-            let what = what.split(" at line ").next().unwrap_or_default();
-            report.add(
-                file,
-                row,
-                format!("the header cannot be read ({what})"),
-                "Write `key: value`, lists as [one, two], and put quotes around a text that holds a colon.",
-            );
-            return None;
-        }
-    };
-    // Quotes around nothing fill nothing in: a reviewer without a name has signed nothing.
+pub(super) fn read(lines: &Lines<'_>, locale: &str) -> Option<Header> {
+    let mut header: Header = lines.parse()?;
     for text in [&mut header.reviewed, &mut header.reviewer, &mut header.step] {
-        *text = text.take().filter(|text| !text.trim().is_empty());
+        front_matter::unfill(text);
     }
-    let line = |key: &str| {
-        let at = yaml.lines().position(|line| line.starts_with(&format!("{key}:")));
-        at.map_or(1, |at| at + 2)
-    };
-    let add = |key: &str, what: String, mend: &str| report.add(file, line(key), what, mend);
-    let name = file
-        .rsplit('/')
-        .next()
-        .and_then(|name| name.strip_suffix(".md"))
-        .unwrap_or_default();
-    if header.id != name {
-        add(
-            "id",
-            format!("the id is `{}`, but the file is `{name}.md`", header.id),
-            "Make them the same.",
-        );
-    }
-    for (key, text) in [
+    lines.id(&header.id);
+    lines.filled(&[
         ("title", &header.title),
         ("summary", &header.summary),
         ("topic", &header.topic),
-    ] {
-        if text.trim().is_empty() {
-            add(key, format!("`{key}` is blank"), "Fill it in.");
-        }
-    }
+    ]);
     for (key, text, register) in [
         ("title", &header.title, Register::Label),
         ("summary", &header.summary, Register::Background),
     ] {
         for (what, mend) in prose::faults(text, register, locale) {
-            add(key, format!("`{key}` {what}"), &mend);
+            lines.add(key, format!("`{key}` {what}"), &mend);
         }
     }
-    if header.audience.is_empty() {
-        add(
-            "audience",
-            "`audience` is blank".into(),
-            "Write minor, adult or both.",
-        );
-    }
-    if header.concern.is_empty() {
-        add(
-            "concern",
-            "`concern` is blank".into(),
-            "Write mental-health, substance or both.",
-        );
-    }
-    if header.sources.is_empty() {
-        add(
-            "sources",
-            "no source is named".into(),
-            "Name at least one id of sources.csv.",
-        );
-    }
-    dates(&header, &add);
+    lines.named("audience", &header.audience, "Write minor, adult or both.");
+    lines.named(
+        "concern",
+        &header.concern,
+        "Write mental-health, substance or both.",
+    );
+    lines.named("sources", &header.sources, "Name at least one id of sources.csv.");
+    lines.dates(&header.dates());
     Some(header)
 }
 
-fn dates(header: &Header, add: &impl Fn(&str, String, &str)) {
-    let known = [
-        ("written", Some(&header.written)),
-        ("next_review", Some(&header.next_review)),
-        ("reviewed", header.reviewed.as_ref()),
-    ];
-    for (key, date) in known {
-        if let Some(date) = date.filter(|date| !is_date(date)) {
-            add(
-                key,
-                format!("`{key}` is `{date}`, not a date"),
-                "Write it as 2026-11-22.",
-            );
+impl Header {
+    fn dates(&self) -> Dates<'_> {
+        Dates {
+            written: &self.written,
+            reviewed: self.reviewed.as_deref(),
+            reviewer: self.reviewer.as_deref(),
+            next_review: &self.next_review,
         }
     }
-    if is_date(&header.written) && is_date(&header.next_review) && header.next_review <= header.written {
-        add(
-            "next_review",
-            format!(
-                "`next_review` ({}) is not after `written` ({})",
-                header.next_review, header.written
-            ),
-            "Set `next_review` to the day it should be looked at again.",
-        );
-    }
-    match (&header.reviewed, &header.reviewer) {
-        (Some(reviewed), Some(_)) if *reviewed < header.written => add(
-            "reviewed",
-            format!("`reviewed` ({reviewed}) is before `written` ({})", header.written),
-            "Nobody can sign what was not written yet; correct one of the dates.",
-        ),
-        (Some(_), None) | (None, Some(_)) => add(
-            "reviewed",
-            "only one of `reviewed` and `reviewer` is filled".into(),
-            "A review has a date and a named clinician; leave both blank until it is signed.",
-        ),
-        _ => {}
-    }
-}
 
-impl Header {
     /// What a list shows of the guide, kept.
     pub(super) fn card(&self, block: u32, from: u32, to: u32) -> GuideCard {
         GuideCard {
@@ -173,19 +91,10 @@ impl Header {
             lines: texts(&self.lines),
             step: keep(self.step.as_deref().unwrap_or_default()),
             also: texts(&self.also),
-            dates: Box::leak(Box::new(Dates {
-                written: keep(&self.written),
-                reviewed: keep(self.reviewed.as_deref().unwrap_or_default()),
-                reviewer: keep(self.reviewer.as_deref().unwrap_or_default()),
-                next_review: keep(&self.next_review),
-            })),
+            dates: self.dates().keep(),
             block,
             from,
             to,
         }
     }
-}
-
-fn texts(all: &[String]) -> &'static [&'static str] {
-    keep_all(all.iter().map(|text| keep(text)).collect())
 }

@@ -8,6 +8,7 @@ mod header;
 mod quote;
 mod spans;
 
+use super::front_matter::{self, Lines};
 use super::keep_all;
 use super::prose::{self, Register};
 use super::table::{Reader, Row};
@@ -16,6 +17,7 @@ use crate::{Age, Bytes, Concern, Cue, Fit, Guide, GuideBook, Reason, SmallStep, 
 
 pub(super) use body::Said;
 pub(super) use header::Header;
+pub(super) use spans::{claim, spans};
 
 pub(super) const TOPICS: &str = "guides/topics.csv";
 pub(super) const STEPS: &str = "guides/steps.csv";
@@ -74,15 +76,7 @@ impl Book {
 
 fn read_all(reader: &Reader<'_>, locale: &str) -> Vec<Read> {
     let folder = format!("guides/{locale}");
-    let entries = std::fs::read_dir(reader.folder.join(&folder));
-    let mut names: Vec<String> = entries
-        .into_iter()
-        .flatten()
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str().map(str::to_owned))
-        .filter(|name| name.ends_with(".md"))
-        .collect();
-    names.sort();
+    let names = front_matter::names(reader, &folder);
     if names.is_empty() {
         let mend = "Write the guides, or take the locale's interface words out.";
         reader.report.add(&folder, 0, "there is no guide", mend);
@@ -94,52 +88,34 @@ fn read_all(reader: &Reader<'_>, locale: &str) -> Vec<Read> {
 }
 
 fn read(reader: &Reader<'_>, locale: &str, file: &str) -> Option<Read> {
-    let problem = |row: usize, what: String, mend: &str| reader.report.add(file, row, what, mend);
-    let text = match std::fs::read_to_string(reader.folder.join(file)) {
-        Ok(text) => text.trim_start_matches('\u{feff}').replace("\r\n", "\n"),
-        Err(error) => {
-            problem(
-                0,
-                format!("the file cannot be read ({error})"),
-                "Save it as UTF-8 text.",
-            );
-            return None;
-        }
+    let text = front_matter::open(reader, file)?;
+    let lines = Lines {
+        yaml: &text.yaml,
+        file,
+        report: reader.report,
     };
-    let parts = text
-        .strip_prefix("---\n")
-        .and_then(|rest| rest.split_once("\n---\n"));
-    let Some((yaml, markdown)) = parts else {
-        problem(
-            1,
-            "the header is missing".into(),
-            "Start the file with a line ---, then the header's lines, then a line --- again.",
-        );
-        return None;
-    };
-    let header = header::read(yaml, file, locale, reader.report)?;
-    let before = yaml.lines().count() + 2;
-    let (guide, said) = body::read(markdown, before, &mut |row, what, mend| problem(row, what, mend));
+    let header = header::read(&lines, locale)?;
+    let (guide, said) = body::read(&text.markdown, text.before, &mut |row, what, mend| {
+        reader.report.add(file, row, what, mend);
+    });
     let read = Read {
         file: file.to_owned(),
         header,
         guide,
         said,
     };
-    measure(&read, locale, reader);
+    length(&read, reader);
+    measure(&read.file, &read.said, locale, reader);
     Some(read)
 }
 
-/// Lengths, reading grades, and sentences that claim a fact without naming its source.
-fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
-    let problem = |row: usize, what: String, mend: String| reader.report.add(&read.file, row, what, mend);
-    let count: usize = read
-        .said
-        .iter()
-        .map(|said| said.text().split_whitespace().count())
-        .sum();
+/// A page that is too long to take in.
+fn length(read: &Read, reader: &Reader<'_>) {
+    let words = |said: &Said| said.text().split_whitespace().count();
+    let count: usize = read.said.iter().map(words).sum();
     if count > LONGEST_PAGE {
-        problem(
+        reader.report.add(
+            &read.file,
             0,
             format!("the page has {count} words"),
             format!(
@@ -147,7 +123,12 @@ fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
             ),
         );
     }
-    for said in &read.said {
+}
+
+/// Lengths, reading grades, and sentences that claim a fact without naming its source.
+pub(super) fn measure(file: &str, said: &[Said], locale: &str, reader: &Reader<'_>) {
+    let problem = |row: usize, what: String, mend: String| reader.report.add(file, row, what, mend);
+    for said in said {
         let text = said.text();
         for (what, mend) in prose::faults(&text, said.register, locale) {
             problem(said.row, what, mend);
@@ -168,7 +149,7 @@ fn measure(read: &Read, locale: &str, reader: &Reader<'_>) {
             );
         }
         for sentence in said.unsourced() {
-            if let Some(word) = spans::claim(sentence, locale) {
+            if let Some(word) = claim(sentence, locale) {
                 problem(
                     said.row,
                     format!("this sentence claims a fact (`{word}`) and names no source"),
@@ -241,7 +222,8 @@ pub(super) fn ages(row: &Row<'_>, column: &str) -> &'static [Age] {
     row.list_of(column, &[("minor", Age::Minor), ("adult", Age::Adult)])
 }
 
-fn concerns(row: &Row<'_>) -> &'static [Concern] {
+/// A list of concerns; blank: all.
+pub(super) fn concerns(row: &Row<'_>) -> &'static [Concern] {
     let known = [
         ("mental-health", Concern::MentalHealth),
         ("substance", Concern::Substance),

@@ -30,7 +30,7 @@ const CLAIMS: [&str; 23] = [
 ];
 
 /// The word that makes this text a claim of fact, if there is one.
-pub(super) fn claim(text: &str, locale: &str) -> Option<&'static str> {
+pub(in crate::compile) fn claim(text: &str, locale: &str) -> Option<&'static str> {
     // "A trial visit" and "a two-visit trial" claim nothing.
     let folded = crate::compile::prose::folded(text)
         .replace(" trial visit", " visit")
@@ -48,7 +48,7 @@ pub(super) fn claim(text: &str, locale: &str) -> Option<&'static str> {
 ///
 /// # Errors
 /// The text of a bracket that is not closed or names no source.
-pub(super) fn spans(text: &str) -> Result<Vec<Span>, String> {
+pub(in crate::compile) fn spans(text: &str) -> Result<Vec<Span>, String> {
     let mut spans: Vec<Span> = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('[') {

@@ -2,8 +2,9 @@
 
 use maud::{Markup, html};
 
-use super::english;
 use super::guides::anchor;
+use super::{english, english_talks};
+use crate::compile::keep;
 use crate::{Content, GuideCard, GuidePart, Span};
 
 /// True if there are sources and every one has grade C.
@@ -111,6 +112,20 @@ fn rows(content: &Content) -> Vec<(&'static str, Vec<&'static str>)> {
             .map(|row| (row.id, row.sources))
             .collect(),
     );
+    let items = content.worksheets.iter().flat_map(|sheet| {
+        let items = sheet.sections.iter().flat_map(|section| section.items);
+        items.map(|item| (keep(&format!("{} {}", sheet.id, item.id)), item.sources))
+    });
+    add("Sheets to fill in", items.collect());
+    let talks = english_talks(content).iter().flat_map(|talk| talk.turns);
+    let on_c = talks.flat_map(|turn| turn.replies).filter(|reply| {
+        let ids: Vec<&String> = reply.why.iter().flat_map(|span| &span.sources).collect();
+        alone(&ids, content)
+    });
+    let says: Vec<&str> = on_c.map(|reply| reply.say).collect();
+    if !says.is_empty() {
+        all.push(("Practice talks: why these words open the door or close it", says));
+    }
     all
 }
 

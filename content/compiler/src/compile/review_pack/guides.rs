@@ -67,10 +67,17 @@ fn page(card: &GuideCard, book: &GuideBook, content: &Content) -> Markup {
                 }
             }
             div.beside { (beside(card, book, content)) }
-            div.signed {
-                div.choice { span.box {} " Right as it stands" } div.choice { span.box {} " Right with the changes I marked" }
-                div.line { "Name and licence" } div.line { "Date" } div.line { "Signature" }
-            }
+            (signed())
+        }
+    }
+}
+
+/// Lines to sign one page on.
+pub(super) fn signed() -> Markup {
+    html! {
+        div.signed {
+            div.choice { span.box {} " Right as it stands" } div.choice { span.box {} " Right with the changes I marked" }
+            div.line { "Name and licence" } div.line { "Date" } div.line { "Signature" }
         }
     }
 }
@@ -111,7 +118,7 @@ fn part(part: &GuidePart, book: &GuideBook, content: &Content) -> Markup {
     }
 }
 
-fn sentences(spans: &[Span], content: &Content) -> Markup {
+pub(super) fn sentences(spans: &[Span], content: &Content) -> Markup {
     html! { @for (at, span) in spans.iter().enumerate() { @if at > 0 { " " } (span.text) (behind(&span.sources, content)) } }
 }
 

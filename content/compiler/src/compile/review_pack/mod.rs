@@ -7,13 +7,15 @@ mod grade_c;
 mod guides;
 mod interface;
 mod reasons;
+mod rehearsals;
 mod search;
 mod tracker;
+mod worksheets;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::due::open_numbers;
-use crate::{Age, Concern, Content, Dates, Fit, GuideBook};
+use crate::{Age, Concern, Content, Dates, Fit, GuideBook, Rehearsal};
 
 const STYLE: &str = include_str!("print.css");
 
@@ -42,10 +44,12 @@ pub fn review_pack(content: &Content) -> String {
                 (contacts::first_lines(content))
                 (guides::topics(content))
                 @for book in content.guides { (guides::book(book, content)) }
+                @for book in content.rehearsals { (rehearsals::book(book, content)) }
                 (reasons::small_steps(content))
                 (reasons::reasons(content))
                 (reasons::cues(content))
                 (tracker::talk_choices(content))
+                (worksheets::worksheets(content))
                 (search::places(content))
                 (search::typed(content))
                 (escalation::never(content))
@@ -81,7 +85,8 @@ fn overview(content: &Content, open: usize) -> Markup {
             tr { th { "Small steps" } td { (content.small_steps.len()) } th { "Ways to reach a helpline" } td { (channels) } th { "Numbers still open" } td { (open) } }
             tr { th { "Sources (A / B / C)" } td { (grade("A")) " / " (grade("B")) " / " (grade("C")) } th { "Guides' sentences that name a source" } td { (grade_c::cited(content)) }
                 th { "Of these on grade C alone" } td { (grade_c::count(content)) } }
-            tr { th { "Things to tick in a note of a talk" } td { (content.talk_choices.len()) } }
+            tr { th { "Things to tick in a note of a talk" } td { (content.talk_choices.len()) } th { "Sheets to fill in" } td { (content.worksheets.len()) }
+                th { "Practice talks" } td { (english_talks(content).len()) } }
         }
         p.small { "Grade A: the publisher's own page was seen. B: a copy was seen. C: standard practice or judgement, not seen; look at these first. "
             "The grade says what was seen, not how strong the evidence is." }
@@ -128,6 +133,11 @@ fn reviewer(dates: &Dates) -> Markup {
 /// The guides as they were written first; a translation claims the same.
 fn english(content: &Content) -> &'static GuideBook {
     content.book(content.locales[0])
+}
+
+/// The practice talks as they were written first.
+fn english_talks(content: &Content) -> &'static [Rehearsal] {
+    content.rehearsals(content.locales[0]).talks
 }
 
 /// For whom something is, in words.
@@ -177,6 +187,10 @@ fn leads_to(route: &str, book: &GuideBook, content: &Content) -> String {
     let name = match route.split_once('/') {
         Some(("guide", id)) => book.card(id).map(|card| card.title.to_owned()),
         Some(("check", id)) => tile(id).map(|tile| format!("the check, {}", tile.name.get("en"))),
+        Some(("rehearsal", id)) => content
+            .rehearsals(book.locale)
+            .talk(id)
+            .map(|talk| talk.title.to_owned()),
         _ => place().map(|place| place.title.get("en").to_owned()),
     };
     match name {

@@ -25,6 +25,7 @@ impl Draw<'_> {
             ("new-note", words::NOTE_ADD, Weight::Main, Route::NewNote),
             ("steps", words::STEPS_TITLE, Weight::Main, Route::NextStep),
             ("win", words::WIN_ADD, Weight::Main, Route::NewWin),
+            ("sheets", words::SHEETS_TITLE, Weight::Quiet, Route::Sheets),
             (
                 "timeline",
                 words::TIMELINE_TITLE,

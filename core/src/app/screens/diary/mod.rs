@@ -3,10 +3,13 @@
 mod hub;
 mod notes;
 mod people;
+mod sheets;
 mod shut;
 mod steps;
 mod storage;
 mod timeline;
+
+pub(in crate::app) use sheets::asked;
 
 use foothold_content::{ChoiceList, Message};
 
@@ -50,6 +53,10 @@ impl Draw<'_> {
             Route::NewWin => Ok(self.new_win()),
             Route::Win { id } => self.win(*id, diary),
             Route::SavedCheck { id } => self.saved_check(*id, diary),
+            Route::OwnSheet { id } => self.own_sheet(id, diary),
+            Route::FillSheet { id, section } => self.fill_sheet(id, section, diary),
+            Route::SheetVersion { id } => self.sheet_version(*id, diary),
+            Route::ShareSheet { id } => self.share_sheet(*id, diary),
             Route::Timeline { after } => self.timeline(after.as_deref(), diary),
             Route::DiarySearch { after } => self.search_notes(after.as_deref(), diary),
             Route::Insights => self.insights(diary),

@@ -13,6 +13,11 @@ impl Draw<'_> {
     /// Stands at the route that was asked for, so that the way on is free once the diary opens.
     pub(super) fn shut(&self, route: &Route, trouble: Trouble, diary: &mut Diary) -> Screen {
         let mut blocks = self.told(route, diary);
+        // What a sheet asks can be read all the same.
+        if let Route::OwnSheet { id } | Route::FillSheet { id, .. } = route {
+            let read = push(Route::Sheet { id: id.clone() });
+            blocks.push(self.card("read", words::SHEET_READ_DOOR, None, Weight::Quiet, read));
+        }
         if trouble == Trouble::Locked {
             blocks.extend(self.lock_screen(diary));
             return self.private_page(route.clone(), self.say(words::LOCK_ENTER), blocks);

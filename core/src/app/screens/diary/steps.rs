@@ -123,6 +123,8 @@ impl Draw<'_> {
             in_order: true,
             in_sight,
         });
+        blocks.push(self.practice_card(Weight::Quiet));
+        blocks.push(self.sheets_card());
         blocks.extend(self.page_lines(page.roles));
         blocks.push(self.paragraph(words::STEP_HARD));
         blocks
@@ -155,6 +157,9 @@ impl Draw<'_> {
                 sources: self.source_refs(sources),
             }],
         });
+        if let What::Content(small) = &step.what {
+            blocks.extend(self.sheet_cards(Weight::Quiet, |sheet| sheet.steps.contains(&small.as_str())));
+        }
         if let Some(tried) = &step.tried {
             let day = self.on_day(tried.at);
             blocks.push(super::paragraph(

@@ -43,6 +43,7 @@ impl Draw<'_> {
     fn entry(&self, entry: &Entry) -> Block {
         let title = match entry.kind {
             Kind::Check => self.level_then(&entry.text),
+            Kind::Sheet => self.sheet_title(&entry.text),
             Kind::Step if entry.is_content => {
                 let step = tracker::What::Content(entry.text.clone());
                 self.what(&step)
@@ -54,6 +55,7 @@ impl Draw<'_> {
             Kind::Note | Kind::Person => (words::NOTE_TITLE, Route::Note { id: entry.id }),
             Kind::Win => (words::WIN_TITLE, Route::Win { id: entry.id }),
             Kind::Check => (words::CHECK_KEPT, Route::SavedCheck { id: entry.id }),
+            Kind::Sheet => (words::SHEET_KEPT, Route::SheetVersion { id: entry.id }),
             Kind::Step => (words::STEP_TITLE, Route::KeptStep { id: entry.id }),
         };
         let mut parts = vec![self.on_day(entry.at), self.say(kind).text];

@@ -19,6 +19,10 @@ internal fun Action.mayWait(): Boolean =
         is Action.SetPerson,
         is Action.SetConcern,
         is Action.SetAudience,
+        is Action.TickTime,
+        is Action.BeginRehearsal,
+        is Action.Rehearse,
+        is Action.ShareBlank,
         is Action.Leave,
         -> false
 
@@ -38,6 +42,8 @@ internal fun Action.mayWait(): Boolean =
         is Action.Salvage,
         is Action.BringBack,
         is Action.DeleteEverything,
+        is Action.Take,
+        is Action.ShareSheet,
         is Action.Submit,
         -> true
     }

@@ -1,0 +1,158 @@
+//! What is handed on: the same lines as a preview, as a page to print, and as plain text. No script, nothing that loads.
+
+use super::typed::shown;
+use super::{Block, Phrase, Sentence};
+
+/// What stands on the paper, in order.
+pub(super) struct Paper {
+    pub(super) title: String,
+    /// Below the title: the day, whose view it is.
+    pub(super) top: Vec<String>,
+    pub(super) parts: Vec<Part>,
+    /// At the end: whom to call.
+    pub(super) bottom: String,
+    pub(super) locale: String,
+    pub(super) one_page: bool,
+}
+
+/// One section.
+pub(super) struct Part {
+    pub(super) heading: String,
+    pub(super) lines: Vec<Line>,
+}
+
+/// One thing in a section.
+pub(super) struct Line {
+    pub(super) label: String,
+    /// The reader's own words, or empty.
+    pub(super) answer: String,
+    /// So many lines to write on by hand.
+    pub(super) blank: usize,
+}
+
+/// Letters from which a page that must stay one is set smaller, and how small.
+const SIZES: [(usize, &str); 3] = [(0, "13pt"), (900, "11.5pt"), (1_700, "10pt")];
+
+const STYLE: &str = "@page{margin:12mm}\
+body{font:12pt/1.35 sans-serif;color:#000;background:#fff;max-width:46em;margin:0 auto}\
+h1{font-size:1.5em;margin:0 0 .2em}h2{font-size:1.1em;margin:.7em 0 .1em;border-bottom:1px solid}\
+p{margin:.25em 0;overflow-wrap:anywhere}span{white-space:pre-wrap}i{display:block;height:1.7em;border-bottom:1px solid}";
+
+impl Paper {
+    /// Exactly what leaves, as a screen shows it before it does.
+    pub(super) fn preview(&self) -> Vec<Block> {
+        let mut blocks = vec![heading("paper", &self.title)];
+        let lines = |at: usize, text: &str| paragraph(format!("paper/{at}"), [text]);
+        blocks.extend(self.top.iter().enumerate().map(|(at, text)| lines(at, text)));
+        for (at, part) in self.parts.iter().enumerate() {
+            blocks.push(heading(&format!("paper/part/{at}"), &part.heading));
+            let line = |(nth, line): (usize, &Line)| {
+                paragraph(
+                    format!("paper/part/{at}/{nth}"),
+                    [line.label.as_str(), line.answer.as_str()],
+                )
+            };
+            blocks.extend(part.lines.iter().enumerate().map(line));
+        }
+        blocks.push(paragraph("paper/bottom".into(), [self.bottom.as_str()]));
+        blocks
+    }
+
+    /// Plain text.
+    pub(super) fn text(&self) -> Vec<u8> {
+        let mut out = format!("{}\n", self.title);
+        for line in &self.top {
+            out += &format!("{line}\n");
+        }
+        for part in &self.parts {
+            out += &format!("\n{}\n", part.heading);
+            for line in &part.lines {
+                let answer = shown(&line.answer);
+                let space = if answer.is_empty() { "" } else { " " };
+                out += &format!("- {}{space}{answer}\n", line.label);
+                out += &"  ______________________________\n".repeat(line.blank);
+            }
+        }
+        out += &format!("\n{}\n", self.bottom);
+        out.into_bytes()
+    }
+
+    /// A page to print. What the reader wrote is text and nothing else, whatever it holds.
+    pub(super) fn html(&self) -> Vec<u8> {
+        let size = match self.one_page {
+            true => format!("body{{font-size:{}}}", self.size()),
+            false => String::new(),
+        };
+        let (title, locale) = (escaped(&self.title), escaped(&self.locale));
+        let mut out = format!(
+            "<!doctype html>\n<html lang=\"{locale}\"><head><meta charset=\"utf-8\">\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title>\
+             <style>{STYLE}{size}</style></head>\n<body><h1>{title}</h1>\n"
+        );
+        for line in &self.top {
+            out += &format!("<p>{}</p>\n", escaped(line));
+        }
+        for part in &self.parts {
+            out += &format!("<h2>{}</h2>\n", escaped(&part.heading));
+            for line in &part.lines {
+                let (label, answer) = (escaped(&line.label), escaped(&line.answer));
+                out += &if answer.is_empty() {
+                    format!("<p>{label}</p>{}\n", "<i></i>".repeat(line.blank))
+                } else {
+                    format!("<p><b>{label}</b> <span dir=\"auto\">{answer}</span></p>\n")
+                };
+            }
+        }
+        out += &format!("<p><b>{}</b></p>\n</body></html>\n", escaped(&self.bottom));
+        out.into_bytes()
+    }
+
+    /// The largest letters with which all of it stays on one page.
+    fn size(&self) -> &'static str {
+        let lines = self.parts.iter().flat_map(|part| &part.lines);
+        // A line to write on takes as much as a line of letters.
+        let letters: usize = lines
+            .map(|line| line.answer.chars().count() + line.blank * 40)
+            .sum();
+        let fitting = SIZES.iter().rev().find(|(from, _)| letters >= *from);
+        fitting.map_or(SIZES[0].1, |(_, size)| size)
+    }
+}
+
+fn heading(id: &str, text: &str) -> Block {
+    Block::Heading {
+        id: id.to_owned(),
+        text: Phrase::new(text),
+    }
+}
+
+/// A paragraph of the texts that are not empty.
+fn paragraph<const N: usize>(id: String, texts: [&str; N]) -> Block {
+    let texts = texts.into_iter().filter(|text| !text.is_empty());
+    Block::Paragraph {
+        id,
+        sentences: texts
+            .map(|text| Sentence {
+                text: Phrase::new(shown(text)),
+                sources: Vec::new(),
+            })
+            .collect(),
+    }
+}
+
+/// Text as HTML shows it, outside and inside of quotes.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in shown(text).chars() {
+        match letter {
+            '&' => out += "&amp;",
+            '<' => out += "&lt;",
+            '>' => out += "&gt;",
+            '"' => out += "&quot;",
+            '\'' => out += "&#39;",
+            other => out.push(other),
+        }
+    }
+    out
+}
