@@ -633,6 +633,7 @@ phone-copied = Copied.
 phone-number = The number
 phone-show = Show what is typed
 phone-hide = Hide what is typed
+phone-choose = Choose
 phone-choose-day = Choose a day
 phone-choose-time = Choose a time
 phone-chosen = Chosen

@@ -57,5 +57,6 @@ internal fun labels(words: Map<String, String>): Labels {
         chooseDay = words["choose-day"] ?: english.chooseDay,
         chooseTime = words["choose-time"] ?: english.chooseTime,
         done = words["done"] ?: english.done,
+        choose = words["choose"] ?: english.choose,
     )
 }

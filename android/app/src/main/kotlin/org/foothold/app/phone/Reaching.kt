@@ -22,17 +22,6 @@ internal fun Effect.intent(): Intent? =
         else -> null
     }
 
-/** What can be dialled, or written to, by other means where nothing on this phone answers. */
-internal fun Effect.written(): String? =
-    when (this) {
-        is Effect.Dial -> number
-        is Effect.Text -> number
-        is Effect.OpenWeb -> url.removePrefix("$MAIL:")
-        else -> null
-    }
-
-private const val MAIL = "mailto"
-
 private fun address(
     text: String,
     scheme: String,
