@@ -60,20 +60,23 @@ import StaticHelp
         now: @escaping @MainActor () -> Moment = { .now }
     ) {
         let settings = SettingsFile(folder: places.own)
-        let country = phone.region?.identifier ?? ""
-        let language = phone.language.languageCode?.identifier ?? ""
+        let kept = settings.read().map { ChosenHelp(region: $0.region, locale: $0.locale) }
+        // Where the settings are lost, what the widgets show still is what the reader chose.
+        let chosen = kept ?? ChosenHelp.read(in: places.shared, files: places.help, phone: phone)
         let client =
             client
-            ?? RustFootholdClient { settings.read() ?? firstRun(tag: country, locale: language) }
-        let kept = settings.read().map { ChosenHelp(region: $0.region, locale: $0.locale) }
-        let chosen = kept ?? ChosenHelp.read(in: nil, files: places.help, phone: phone)
+            ?? RustFootholdClient { settings.read() ?? firstRun(tag: chosen.region, locale: chosen.locale) }
         let relay = Relay()
         let model = FootholdModel(client: client, now: now, carryOut: { relay.app?.carryOut($0) })
         self.model = model
         help = HelpPlaces(
             book: HelpBook.read(places.help, chosen),
             carryOut: { relay.app?.reach($0) },
-            choose: { HelpBook.read(places.help, ChosenHelp(region: $0, locale: chosen.locale)) }
+            choose: { region in
+                let chosen = ChosenHelp(region: region, locale: chosen.locale)
+                relay.app?.follow(chosen)
+                return HelpBook.read(places.help, chosen)
+            }
         )
         diary = DiaryLife(model: model, safe: safe, folder: places.own.appending(path: "diary"))
         self.services = services
@@ -207,6 +210,13 @@ import StaticHelp
         } catch {
             failed(effect)
         }
+    }
+
+    /// The country was chosen where there may be no library to keep it: widgets and the next start must know all the
+    /// same. If it cannot be kept, it holds until the app closes.
+    private func follow(_ chosen: ChosenHelp) {
+        if let shared { try? chosen.write(in: shared) }
+        services.follow(chosen)
     }
 
     private func remind(_ effect: Effect) {

@@ -98,6 +98,18 @@ import Testing
         }
     }
 
+    @Test func a_country_that_was_chosen_before_the_library_is_there_holds_at_the_next_start() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            app.help.touch(.do(action: .setRegion(region: "GB")))
+            #expect(services.asked.last == "follow GB")
+            let next = try running(folder)
+            #expect(next.help.shown?.screen.help.emergency.label.text == "Call 999")
+            await next.start(saved: [])
+            #expect(try screen(next).help.emergency.label.text == "Call 999")
+        }
+    }
+
     @Test func calls_texts_and_addresses_go_to_the_phone_as_core_says() async throws {
         try await withFolder { folder in
             let app = try running(folder)
