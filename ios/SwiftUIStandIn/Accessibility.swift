@@ -57,6 +57,11 @@ extension View {
     }
 
     /// As Apple's.
+    public func accessibilityLabel<S: StringProtocol>(_ label: S) -> some View {
+        accessibilityLabel(Text(label))
+    }
+
+    /// As Apple's.
     public func accessibilityValue(_ valueDescription: Text) -> some View {
         _said { $0.traits["state"] = valueDescription.words }
     }

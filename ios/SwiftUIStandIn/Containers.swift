@@ -44,6 +44,17 @@ public struct HStack<Content: View>: View, _Primitive {
 }
 
 /// As Apple's.
+public struct ZStack<Content: View>: View, _Primitive {
+    let content: Content
+    public init(alignment: Alignment = .center, @ViewBuilder content: () -> Content) {
+        self.content = content()
+    }
+    public func _nodes(_ drawing: _Drawing) -> [ViewNode] {
+        [ViewNode("ZStack", children: drawing.draw(content, as: "content"))]
+    }
+}
+
+/// As Apple's.
 public struct ScrollView<Content: View>: View, _Primitive {
     let content: Content
     public init(_ axes: Axis.Set = .vertical, @ViewBuilder content: () -> Content) {

@@ -65,6 +65,7 @@ public struct SecureField<Label: View>: View, _Primitive {
     let node = ViewNode(kind, children: label)
     node.traits["value"] = text.wrappedValue
     node.change = { text.wrappedValue = $0 }
+    node.current = { text.wrappedValue }
     return node
 }
 

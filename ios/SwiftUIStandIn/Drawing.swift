@@ -12,8 +12,10 @@
     public var press: (@MainActor () -> Void)?
     /// What typing does.
     public var change: (@MainActor (String) -> Void)?
-    /// What happens when it comes into view.
-    public var task: (@MainActor @Sendable () async -> Void)?
+    /// What is read back after typing, before anything is drawn anew.
+    public var current: (@MainActor () -> String)?
+    /// What the keyboard's own button does.
+    public var submit: (@MainActor () -> Void)?
     /// What it says is to be drawn at a value of a navigation stack's path.
     var destination: (@MainActor (AnyHashable, _Drawing) -> [ViewNode]?)?
 

@@ -72,7 +72,9 @@ extension View {
     public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { self }
     public func datePickerStyle<S: DatePickerStyle>(_ style: S) -> some View { self }
     public func labelsHidden() -> some View { self }
-    public func submitLabel(_ submitLabel: SubmitLabel) -> some View { self }
+    public func submitLabel(_ submitLabel: SubmitLabel) -> some View {
+        _said { $0.traits["keyboardButton"] = submitLabel.name }
+    }
 
     public func frame(
         minWidth: CGFloat? = nil,
@@ -140,18 +142,27 @@ extension View {
         self
     }
 
+    public func task(
+        priority: TaskPriority = .userInitiated,
+        @_inheritActorContext _ action: @escaping @Sendable () async -> Void
+    ) -> some View {
+        self
+    }
+
     public func onSubmit(
         of triggers: SubmitTriggers = .text,
         _ action: @escaping (() -> Void)
     ) -> some View {
-        self
+        // Views are on the main actor, and so is whoever presses the button.
+        nonisolated(unsafe) let action = action
+        return _said { $0.submit = { action() } }
     }
 
     public func focused<Value: Hashable>(
         _ binding: FocusState<Value>.Binding,
         equals value: Value
     ) -> some View {
-        self
+        _said { $0.traits["focused"] = "\(binding.wrappedValue == value)" }
     }
 
     // MARK: Typing

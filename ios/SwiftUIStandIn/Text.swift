@@ -56,3 +56,10 @@ public struct Label<Title: View, Icon: View>: View, _Primitive {
         [ViewNode("Label", children: drawing.draw(title, as: "title"))]
     }
 }
+
+extension Label where Title == Text, Icon == Image {
+    /// As Apple's.
+    public init<S: StringProtocol>(_ title: S, systemImage name: String) {
+        self.init(title: { Text(title) }, icon: { Image(systemName: name) })
+    }
+}

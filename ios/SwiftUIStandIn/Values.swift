@@ -71,9 +71,12 @@ public struct Color: ShapeStyle, Hashable, View, _Primitive {
         _name = [red, green, blue].map { String(format: "%02X", Int(($0 * 255).rounded())) }.joined()
     }
 
+    public nonisolated init(_ name: String, bundle: Bundle? = nil) { _name = name }
+
     private nonisolated init(name: String) { _name = name }
 
     public nonisolated static let clear = Color(name: "clear")
+    public nonisolated static let white = Color(name: "FFFFFF")
 
     public func _nodes(_ drawing: _Drawing) -> [ViewNode] {
         let node = ViewNode("Color")
@@ -84,6 +87,7 @@ public struct Color: ShapeStyle, Hashable, View, _Primitive {
 
 extension ShapeStyle where Self == Color {
     public static var clear: Color { Color.clear }
+    public static var white: Color { Color.white }
 }
 
 /// As Apple's.
@@ -115,6 +119,9 @@ public struct Font: Hashable, Sendable {
         Font(style: style)
     }
 
+    public static let headline = Font(style: .headline)
+    public static let title = Font(style: .title)
+
     public func weight(_ weight: Font.Weight) -> Font { self }
     public func monospacedDigit() -> Font { self }
 }
@@ -126,11 +133,6 @@ public struct SubmitLabel: Sendable {
     public static var next: SubmitLabel { .init(name: "next") }
     public static var search: SubmitLabel { .init(name: "search") }
     public static var `return`: SubmitLabel { .init(name: "return") }
-}
-
-/// As UIKit's, which SwiftUI brings along.
-public enum UIKeyboardType: Int, Sendable {
-    case `default`, asciiCapable, numbersAndPunctuation, numberPad, phonePad
 }
 
 /// As Apple's.

@@ -1,5 +1,6 @@
 @_exported import Foundation
 @_exported import Observation
+@_exported import UIKit
 
 /// As Apple's.
 @MainActor @preconcurrency public protocol View {

@@ -37,20 +37,25 @@ pub(super) struct Line {
 /// What is a dash in plain text, and a paragraph of its own on a page.
 pub(super) const DASH: &str = "- ";
 
-/// Letters from which a page that must stay one is set smaller, and how small: tenths of a point.
-const SIZES: [(usize, usize); 3] = [(0, 130), (900, 115), (1_700, 100)];
+/// How large the letters of a page that must stay one may be, in points: the largest with which all of it fits.
+const SIZES: [f32; 8] = [13.0, 12.0, 11.0, 10.0, 9.0, 8.0, 7.0, 6.0];
 
-/// What fits one page, A4 or US Letter: thousandths of the letters' size times tenths of a point. Measured with
-/// `tests/paper/check_pages.py`, less three in a hundred.
-const ONE_PAGE: usize = 7_440_000;
+/// Within the margins, in points: as narrow as A4, as short as US Letter, and a little kept back, for letters differ
+/// from phone to phone.
+const WIDE: f32 = 515.0;
+const HIGH: f32 = 690.0;
 
-/// Letters of one line, at the smallest.
-const LINE: usize = 90;
+/// The smallest letters that are read with ease, in points.
+const EASY: f32 = 10.0;
 
 const STYLE: &str = "@page{margin:12mm}\
 body{font:12pt/1.35 sans-serif;color:#000;background:#fff;max-width:46em;margin:0 auto}\
 h1{font-size:1.5em;margin:0 0 .2em}h2{font-size:1.1em;margin:.7em 0 .1em;border-bottom:1px solid}\
 p{margin:.25em 0;overflow-wrap:anywhere}span{white-space:pre-wrap}i{display:block;height:1.7em;border-bottom:1px solid}";
+
+/// On a page that must stay one a line to write on stands beside its question, where there is room.
+const ONE_PAGE: &str = "body{max-width:none}p.w{display:flex;flex-wrap:wrap;align-items:flex-end}\
+p.w i{flex:1 0 45%;margin-left:.5em}";
 
 impl Paper {
     /// The lines of plain text in groups with an empty line between them: the title with what stands below it, each
@@ -112,7 +117,7 @@ impl Paper {
     /// A page to print. What the reader wrote is text and nothing else, whatever it holds.
     pub(super) fn html(&self) -> Vec<u8> {
         let size = match self.one_page {
-            true => format!("body{{font-size:{}.{}pt}}", self.size() / 10, self.size() % 10),
+            true => format!("{ONE_PAGE}body{{font-size:{}pt}}", self.size()),
             false => String::new(),
         };
         let (title, locale) = (escaped(&self.title), escaped(&self.locale));
@@ -137,6 +142,12 @@ impl Paper {
                 );
                 let (label, answer) = (escaped(&line.label), escaped(&line.answer));
                 out += &match (label.is_empty(), answer.is_empty()) {
+                    (_, true) if line.blank > 0 && self.one_page => {
+                        format!(
+                            "<p class=\"w\">{lead}{label}{}</p>\n",
+                            "<i></i>".repeat(line.blank)
+                        )
+                    }
                     (_, true) => format!("<p>{lead}{label}</p>{}\n", "<i></i>".repeat(line.blank)),
                     (true, _) => format!("<p>{lead}<span dir=\"auto\">{answer}</span></p>\n"),
                     _ => format!("<p>{lead}<b>{label}</b> <span dir=\"auto\">{answer}</span></p>\n"),
@@ -147,49 +158,30 @@ impl Paper {
         out.into_bytes()
     }
 
-    /// The largest letters with which all of it stays on one page, in tenths of a point.
-    fn size(&self) -> usize {
-        let lines = self.parts.iter().flat_map(|part| &part.lines);
-        // A line to write on takes as much as a line of letters.
-        let letters: usize = lines
-            .map(|line| line.answer.chars().count() + line.blank * 40)
-            .sum();
-        let smaller = SIZES
+    /// The largest letters with which all of it stays on one page.
+    fn size(&self) -> f32 {
+        let fitting = SIZES
             .iter()
-            .rposition(|(from, _)| letters >= *from)
-            .unwrap_or_default();
-        let sizes = SIZES.iter().skip(smaller).map(|(_, size)| *size);
-        let smallest = SIZES[SIZES.len() - 1].1;
-        sizes
-            .into_iter()
-            .find(|size| self.height() * size <= ONE_PAGE)
-            .unwrap_or(smallest)
+            .find(|size| self.height(WIDE / **size) * **size <= HIGH);
+        *fitting.unwrap_or(&SIZES[SIZES.len() - 1])
     }
 
-    /// True if it fits one page with the smallest letters.
+    /// True if it fits one page with letters that are read with ease.
     pub(super) fn fits_one_page(&self) -> bool {
-        self.height() * SIZES[SIZES.len() - 1].1 <= ONE_PAGE
+        self.height(WIDE / EASY) * EASY <= HIGH
     }
 
-    /// About how high it is, in thousandths of the letters' size: what [`STYLE`] makes of it.
-    fn height(&self) -> usize {
-        let paragraph = |text: &str| {
-            let lines: usize = text
-                .split('\n')
-                .map(|line| line.chars().count().div_ceil(LINE).max(1))
-                .sum();
-            lines * 1_350 + 250
-        };
-        let ends = self.top.iter().chain([&self.bottom]);
-        let ends: usize = ends.map(|text| paragraph(text)).sum();
+    /// How high it stands in letters' sizes, where a line is this wide in the same: what [`STYLE`] makes of it.
+    fn height(&self, wide: f32) -> f32 {
+        let text = |lines: f32| 1.35 * lines + 0.25;
+        let paragraph = |words: &str| text((width(words) / wide).ceil());
+        let head = 1.5 * 1.35 * (1.5 * width(&self.title) / wide).ceil() + 0.5;
+        let top: f32 = self.top.iter().map(|line| paragraph(line)).sum();
         let parts = self.parts.iter().map(|part| {
-            let lines = part.lines.iter();
-            let lines: usize = lines
-                .map(|line| paragraph(&line.text()) + line.blank * 1_700)
-                .sum();
-            lines + if part.heading.is_empty() { 0 } else { 2_365 }
+            let lines: f32 = part.lines.iter().map(|line| line.height(wide)).sum();
+            lines + if part.heading.is_empty() { 0.0 } else { 2.5 }
         });
-        2_300 + ends + parts.sum::<usize>()
+        head + top + parts.sum::<f32>() + paragraph(&self.bottom)
     }
 }
 
@@ -203,6 +195,42 @@ impl Line {
         };
         format!("{}{label}{space}{answer}", self.lead)
     }
+
+    fn height(&self, wide: f32) -> f32 {
+        // Bold letters are wider.
+        let label = width(&self.lead) + 1.15 * width(&self.label);
+        if self.answer.is_empty() {
+            let beside = label <= 0.5 * wide;
+            let words = if beside { 0.0 } else { (label / wide).ceil() };
+            return 1.35 * words + 1.75 * self.blank as f32 + 0.3;
+        }
+        let mut lines = 0.0;
+        let mut before = label;
+        for written in self.answer.lines() {
+            let longest = written.split(' ').map(width).fold(0.0, f32::max);
+            // A word that does not fit beside the question starts below it.
+            if before > 0.0 && longest > wide - before % wide {
+                lines += (before / wide).ceil();
+                before = 0.0;
+            }
+            // Lines break between words, so none is quite full.
+            lines += ((before + width(written)) / (0.94 * wide)).ceil().max(1.0);
+            before = 0.0;
+        }
+        1.35 * lines + 0.25
+    }
+}
+
+/// About how wide a text is, in letters' sizes, in the widest of the usual fonts.
+fn width(text: &str) -> f32 {
+    let wide = |letter: char| match letter {
+        ' ' | '.' | ',' | '\'' | 'i' | 'j' | 'l' | ':' | ';' | '!' => 0.34,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 1.0,
+        'A'..='Z' => 0.76,
+        '\u{1100}'.. => 1.02,
+        _ => 0.62,
+    };
+    text.chars().map(wide).sum()
 }
 
 /// Text as HTML shows it, outside and inside of quotes.

@@ -9,6 +9,7 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
         didFinishLaunchingWithOptions launchOptions: [UIApplication.LaunchOptionsKey: Any]? = nil
     ) -> Bool {
         UNUserNotificationCenter.current().delegate = self
+        Sharing.clear()
         return true
     }
 
@@ -31,19 +32,25 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
         extensionPointIdentifier != .keyboard
     }
 
-    func userNotificationCenter(
+    // Not the `async` forms of these two: what is called back after them comes from any thread, which UIKit forbids.
+
+    nonisolated func userNotificationCenter(
         _ center: UNUserNotificationCenter,
-        didReceive response: UNNotificationResponse
-    ) async {
-        guard let route = response.notification.request.content.userInfo[Reminding.route] as? String else { return }
-        await MainActor.run { _ = RunningApp.shared.model.openReminder(route) }
+        didReceive response: UNNotificationResponse,
+        withCompletionHandler completionHandler: @escaping @Sendable () -> Void
+    ) {
+        if let route = response.notification.request.content.userInfo[Reminding.route] as? String {
+            Task { @MainActor in RunningApp.shared.model.openReminder(route) }
+        }
+        completionHandler()
     }
 
-    func userNotificationCenter(
+    nonisolated func userNotificationCenter(
         _ center: UNUserNotificationCenter,
-        willPresent notification: UNNotification
-    ) async -> UNNotificationPresentationOptions {
-        .banner
+        willPresent notification: UNNotification,
+        withCompletionHandler completionHandler: @escaping @Sendable (UNNotificationPresentationOptions) -> Void
+    ) {
+        completionHandler(.banner)
     }
 }
 

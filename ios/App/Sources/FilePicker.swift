@@ -3,7 +3,7 @@ import UIKit
 import UniformTypeIdentifiers
 
 /// Lets the reader choose a file with the system's own picker, and reads it. The copy that the system makes is deleted.
-@MainActor final class FilePicker: NSObject, @preconcurrency UIDocumentPickerDelegate {
+@MainActor final class FilePicker: NSObject, UIDocumentPickerDelegate {
     private var waiting: CheckedContinuation<URL?, Never>?
 
     func pick() async -> PickedFile {

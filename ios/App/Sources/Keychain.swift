@@ -3,7 +3,8 @@ import Foundation
 import Security
 
 /// The diary's key in the Keychain: on this phone only, in no backup, never in iCloud, and readable only while the
-/// phone is unlocked.
+/// phone is unlocked: nothing needs it at another time, because reminders are planned ahead and the diary's file is closed
+/// by then.
 ///
 /// It asks for no face and no finger: the diary has a lock of its own, and a phone whose owner changes a finger must
 /// not lose it. It outlives the app: installed anew, the app finds it and an empty folder.

@@ -74,13 +74,12 @@ import WidgetKit
         guard let top else { return false }
         // On an iPad some of them point at where they come from.
         screen.popoverPresentationController?.sourceView = top.view
-        screen.popoverPresentationController?.sourceRect = CGRect(
-            x: top.view.bounds.midX,
-            y: top.view.bounds.midY,
-            width: 0,
-            height: 0
-        )
+        screen.popoverPresentationController?.sourceRect = middle(of: top.view)
         top.present(screen, animated: !UIAccessibility.isReduceMotionEnabled)
         return true
+    }
+
+    static func middle(of view: UIView) -> CGRect {
+        CGRect(x: view.bounds.midX, y: view.bounds.midY, width: 0, height: 0)
     }
 }

@@ -12,6 +12,11 @@ import UIKit
         let printing = UIPrintInteractionController.shared
         printing.printInfo = about
         printing.printFormatter = UIMarkupTextPrintFormatter(markupText: page.html)
-        printing.present(animated: !UIAccessibility.isReduceMotionEnabled)
+        let isAnimated = !UIAccessibility.isReduceMotionEnabled
+        if UIDevice.current.userInterfaceIdiom == .pad, let view = Window.top?.view {
+            printing.present(from: Window.middle(of: view), in: view, animated: isAnimated)
+        } else {
+            printing.present(animated: isAnimated)
+        }
     }
 }

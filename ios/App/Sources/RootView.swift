@@ -1,6 +1,7 @@
 import FootholdModel
 import FootholdUI
 import SwiftUI
+import UIKit
 
 /// The one window: it opens and closes the diary as the app comes and goes, and covers what is private while anyone
 /// else could see it.
@@ -40,10 +41,16 @@ struct RootView: View {
 /// A few more seconds when the app leaves the screen, in which the diary's file closes.
 @MainActor enum BackgroundTime {
     static func use(_ work: @escaping @MainActor () async -> Void) {
-        let time = UIApplication.shared.beginBackgroundTask()
+        var time: UIBackgroundTaskIdentifier?
+        // The system ends an app that keeps its time too long: it is given back when it runs out, or when done.
+        func end() {
+            if let time { UIApplication.shared.endBackgroundTask(time) }
+            time = nil
+        }
+        time = UIApplication.shared.beginBackgroundTask { end() }
         Task {
             await work()
-            UIApplication.shared.endBackgroundTask(time)
+            end()
         }
     }
 }

@@ -1,10 +1,18 @@
 import UIKit
 
-/// Hands a file to whoever the reader chooses. It lies on the disk, protected, only while the share sheet is open.
+/// Hands a file to whoever the reader chooses. It lies on the disk, protected, while the share sheet is open, and no
+/// longer than to the next start.
 @MainActor enum Sharing {
+    private static let folder = FileManager.default.temporaryDirectory.appending(path: "share")
+
+    /// Deletes what an app that was ended meanwhile left behind.
+    static func clear() {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
     static func show(_ bytes: Data, name: String) -> Bool {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         let file = folder.appending(path: name)
+        clear()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try bytes.write(to: file, options: .completeFileProtection)
@@ -12,7 +20,7 @@ import UIKit
             return false
         }
         let sheet = UIActivityViewController(activityItems: [file], applicationActivities: nil)
-        sheet.completionWithItemsHandler = { _, _, _, _ in try? FileManager.default.removeItem(at: folder) }
+        sheet.completionWithItemsHandler = { _, _, _, _ in clear() }
         return Window.present(sheet)
     }
 }

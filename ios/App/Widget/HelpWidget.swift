@@ -11,7 +11,7 @@ import WidgetKit
 struct HelpWidget: Widget {
     var body: some WidgetConfiguration {
         let words = HelpEntry.now.glance?.words ?? [:]
-        StaticConfiguration(kind: "help", provider: HelpProvider()) { entry in
+        return StaticConfiguration(kind: "help", provider: HelpProvider()) { entry in
             HelpWidgetView(glance: entry.glance)
                 .widgetURL(URL(string: "foothold://help"))
         }
@@ -49,7 +49,7 @@ struct HelpProvider: TimelineProvider {
     }
 }
 
-private struct HelpWidgetView: View {
+struct HelpWidgetView: View {
     let glance: HelpGlance?
     @Environment(\.widgetFamily) private var family
 
@@ -61,6 +61,7 @@ private struct HelpWidgetView: View {
         switch family {
         case .accessoryInline:
             Label(glance?.crisis.text ?? "", systemImage: "lifepreserver")
+                .accessibilityLabel(glance?.crisis.spoken ?? glance?.crisis.text ?? "")
         case .accessoryCircular:
             ZStack {
                 AccessoryWidgetBackground()
@@ -79,9 +80,14 @@ private struct HelpWidgetView: View {
         }
     }
 
-    private var lines: some View {
-        ForEach(glance.map { [$0.emergency, $0.crisis] } ?? [], id: \.text) { words in
-            Text(verbatim: words.text).accessibilityLabel(words.spoken ?? words.text)
+    @ViewBuilder private var lines: some View {
+        if let glance {
+            ForEach([glance.emergency, glance.crisis], id: \.text) { words in
+                Text(verbatim: words.text).accessibilityLabel(words.spoken ?? words.text)
+            }
+        } else {
+            // An app whose own files are broken: a touch opens it all the same.
+            Image(systemName: "lifepreserver")
         }
     }
 }

@@ -7,6 +7,8 @@ import Foundation
     private let model: FootholdModel
     private let key: DiaryKey
     private let folder: URL
+    /// Opening, closing and renewing never overlap: whoever looks away for a moment must not find the diary closed.
+    private var last: Task<Void, Never>?
 
     /// Whether it is open: only then does core know every reminder.
     public private(set) var isOpen = false
@@ -23,9 +25,11 @@ import Foundation
 
     /// Opens it. Whatever is wrong, the diary's screens say it and everything else works.
     public func open() async {
-        guard !isOpen else { return }
-        let key = key
-        await unlock(Task.detached { key.read() }.value)
+        await inOrder {
+            guard !self.isOpen else { return }
+            let key = self.key
+            await self.unlock(Task.detached { key.read() }.value)
+        }
     }
 
     /// Looks after its file, some time after it was opened.
@@ -35,14 +39,27 @@ import Foundation
 
     /// Closes it, and what was typed into hidden fields is gone.
     public func close() async {
-        isOpen = false
-        await model.lock().value
+        await inOrder {
+            self.isOpen = false
+            await self.model.lock().value
+        }
     }
 
     /// Makes a new key, as `ForgetKey` asks, and unlocks with that.
     public func renewKey() async {
-        let key = key
-        await unlock(Task.detached { key.renew() }.value)
+        await inOrder {
+            let key = self.key
+            await self.unlock(Task.detached { key.renew() }.value)
+        }
+    }
+
+    private func inOrder(_ work: @escaping @MainActor () async -> Void) async {
+        let task = Task { [last] in
+            await last?.value
+            await work()
+        }
+        last = task
+        await task.value
     }
 
     private func unlock(_ kept: DiaryKey.Kept) async {

@@ -23,6 +23,8 @@ import Observation
     @ObservationIgnored private var screen: Screen?
     @ObservationIgnored private var problem: Problem?
     @ObservationIgnored private var started: Task<Void, Never>?
+    /// Who came before the start: a link or a reminder that opened the app.
+    @ObservationIgnored private var early: [CheckedContinuation<Void, Never>] = []
     /// The texts of the stack's routes that are known: each costs a call.
     @ObservationIgnored private var texts: [Route: String] = [:]
     /// The stack's places as they were drawn last: those below are seen while a swipe uncovers them.
@@ -61,6 +63,8 @@ import Observation
             try await self.draw()
         }
         started = task
+        for waiting in early { waiting.resume() }
+        early = []
         return task
     }
 
@@ -132,7 +136,7 @@ import Observation
     /// Opens a link from outside. Links lead to public places only; any other text to Home, with a notice.
     @discardableResult public func openLink(_ text: String) -> Task<Void, Never> {
         launch {
-            await self.started?.value
+            await self.untilStarted()
             let route = try await self.client.linked(text)
             self.stand(on: self.stack.go(Go(route: route, mode: .push)))
             try await self.redraw()
@@ -142,7 +146,7 @@ import Observation
     /// Opens the place that a reminder of ours leads to, by the text of its route.
     @discardableResult public func openReminder(_ text: String) -> Task<Void, Never> {
         launch {
-            await self.started?.value
+            await self.untilStarted()
             guard let route = try await self.client.routes([text]).first else { return }
             self.stand(on: self.stack.go(Go(route: route, mode: .push)))
             try await self.redraw()
@@ -235,8 +239,8 @@ import Observation
 
     private func follow(_ outcome: Outcome, from: Route) {
         problem = nil
-        // Whoever went on meanwhile, to help perhaps, is not called back.
-        if let go = outcome.go, stack.top == from { stand(on: stack.go(go)) }
+        // Whoever went on meanwhile, to help perhaps, is not called back; whoever leaves is gone from there too.
+        if let go = outcome.go, stack.top == from || outcome.effects.contains(.leave) { stand(on: stack.go(go)) }
         if outcome.effects.contains(.leave) || outcome.effects.contains(.forgetKey) {
             drafts = Drafts()
             known = [:]
@@ -249,6 +253,12 @@ import Observation
         // Nobody mends what they cannot see: it is typed anew.
         if case .inField(let at, _) = found { drafts.dropSecret(at: at, route: from) }
         problem = found
+    }
+
+    /// What opens the app comes before the app has started, and must not be drawn over by what is restored.
+    private func untilStarted() async {
+        if started == nil { await withCheckedContinuation { early.append($0) } }
+        await started?.value
     }
 
     /// Draws the place in view again, once there is one.

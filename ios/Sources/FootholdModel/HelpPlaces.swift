@@ -13,6 +13,7 @@ import Observation
     @ObservationIgnored private var stack = RouteStack([.help])
     @ObservationIgnored private var problem: Problem?
     @ObservationIgnored private var isAlone = false
+    @ObservationIgnored private var wentSomewhere = false
 
     /// The country that the reader chose here.
     public private(set) var chosen: String?
@@ -35,8 +36,9 @@ import Observation
     /// The apps' own words.
     public var words: AppWords { book?.words ?? AppWords([:]) }
 
-    /// The places that the reader went to; nothing where they stayed on the first.
-    public var wentTo: [Route] { stack.routes == [.help] ? [] : stack.routes }
+    /// The places that the reader went to; nothing where they went nowhere. Whoever asked for help here, by the icon's
+    /// menu perhaps, is not called away from it.
+    public var wentTo: [Route] { wentSomewhere ? stack.routes : [] }
 
     public var routes: [Route] { shown?.routes ?? [] }
 
@@ -53,6 +55,7 @@ import Observation
         switch tap {
         case .go(let route, let mode):
             guard book?[route] != nil else { return }
+            wentSomewhere = true
             let mode = stack.routes.contains(route) ? .return : mode
             move(to: stack.go(Go(route: route, mode: mode)))
         case .do(.setRegion(let region)):

@@ -14,8 +14,18 @@ import StaticHelp
     private let shared: URL?
     /// There after the app was left fast: what the system kept of where the reader was does not count then.
     private let left: URL
-    /// What must be done in order: settings, keys, alarms.
+    /// Whether the app is on the screen: before that the system opens nothing for it.
+    private var isInView = false
+    /// What was asked for while it was not.
+    private var asked: QuickAction?
+    /// What must be done in order: settings, keys.
     private var last: Task<Void, Never>?
+    /// The alarms to arm, as far as core is asked for them; `nil` while nobody knows.
+    private var planning: Task<[Alarm]?, Never>?
+    /// One plan after the other, so that no older one is armed over a newer.
+    private var arming: Task<Bool, Never>?
+    /// What the phone was asked to do last that nothing waits for.
+    private var errand: Task<Void, Never>?
 
     /// Where the app keeps things.
     public struct Places: Sendable {
@@ -50,20 +60,23 @@ import StaticHelp
         now: @escaping @MainActor () -> Moment = { .now }
     ) {
         let settings = SettingsFile(folder: places.own)
-        let country = phone.region?.identifier ?? ""
-        let language = phone.language.languageCode?.identifier ?? ""
+        let kept = settings.read().map { ChosenHelp(region: $0.region, locale: $0.locale) }
+        // Where the settings are lost, what the widgets show still is what the reader chose.
+        let chosen = kept ?? ChosenHelp.read(in: places.shared, files: places.help, phone: phone)
         let client =
             client
-            ?? RustFootholdClient { settings.read() ?? firstRun(tag: country, locale: language) }
-        let kept = settings.read().map { ChosenHelp(region: $0.region, locale: $0.locale) }
-        let chosen = kept ?? ChosenHelp.read(in: nil, files: places.help, phone: phone)
+            ?? RustFootholdClient { settings.read() ?? firstRun(tag: chosen.region, locale: chosen.locale) }
         let relay = Relay()
         let model = FootholdModel(client: client, now: now, carryOut: { relay.app?.carryOut($0) })
         self.model = model
         help = HelpPlaces(
             book: HelpBook.read(places.help, chosen),
             carryOut: { relay.app?.reach($0) },
-            choose: { HelpBook.read(places.help, ChosenHelp(region: $0, locale: chosen.locale)) }
+            choose: { region in
+                let chosen = ChosenHelp(region: region, locale: chosen.locale)
+                relay.app?.follow(chosen)
+                return HelpBook.read(places.help, chosen)
+            }
         )
         diary = DiaryLife(model: model, safe: safe, folder: places.own.appending(path: "diary"))
         self.services = services
@@ -100,20 +113,29 @@ import StaticHelp
 
     /// The app came to the screen: the diary opens, and alarms are planned anew.
     public func came() async {
+        isInView = true
+        if let asked { carryOut(asked) }
+        asked = nil
         await diary.open()
         await model.refresh().value
-        await armWhatIsKnown()
+        _ = await arm().value
         await diary.tend()
     }
 
     /// The app left the screen: the diary's file closes.
     public func went() async {
+        isInView = false
         await last?.value
+        _ = await planning?.value
         await diary.close()
     }
 
-    /// Someone asked for a button of the help bar, from outside the app.
+    /// Someone asked for a button of the help bar, from outside the app: touched once the app is on the screen.
     public func ask(_ action: QuickAction) {
+        if isInView { carryOut(action) } else { asked = action }
+    }
+
+    private func carryOut(_ action: QuickAction) {
         if case .drawn(let drawn) = model.shown {
             model.touch(action.button(on: drawn.screen.help).tap)
         } else if let drawn = help.shown {
@@ -121,9 +143,11 @@ import StaticHelp
         }
     }
 
-    /// Waits for what must be done in order. For tests, and before the app is put to sleep.
+    /// Waits for what is under way. For tests.
     public func settle() async {
         await last?.value
+        _ = await arming?.value
+        await errand?.value
     }
 
     private func carryOut(_ effect: Effect) {
@@ -135,7 +159,7 @@ import StaticHelp
         case .forgetKey:
             inOrder { await self.diary.renewKey() }
         case .remindersChanged:
-            inOrder { await self.remind(effect) }
+            remind(effect)
         case .leave:
             inOrder {
                 await self.diary.close()
@@ -147,7 +171,7 @@ import StaticHelp
 
     /// What opens something else on the screen: it waits for nothing and holds nothing up.
     private func reach(_ effect: Effect) {
-        Task {
+        errand = Task {
             let isDone =
                 switch effect {
                 case .dial(_, let uri, _): await services.open(uri)
@@ -188,15 +212,37 @@ import StaticHelp
         }
     }
 
-    private func remind(_ effect: Effect) async {
-        if await armWhatIsKnown() { return }
-        model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
+    /// The country was chosen where there may be no library to keep it: widgets and the next start must know all the
+    /// same. If it cannot be kept, it holds until the app closes.
+    private func follow(_ chosen: ChosenHelp) {
+        if let shared { try? chosen.write(in: shared) }
+        services.follow(chosen)
     }
 
-    /// While the diary is closed nobody knows what to arm: then what is armed stays.
-    @discardableResult private func armWhatIsKnown() async -> Bool {
-        guard diary.isOpen else { return true }
-        return await services.arm(await model.alarms())
+    private func remind(_ effect: Effect) {
+        let armed = arm()
+        errand = Task {
+            if await armed.value { return }
+            model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
+        }
+    }
+
+    /// Arms what core plans; false if the phone does not let the app remind. The diary stays open until core has said
+    /// its plan, and no longer: the phone may be asking the reader about reminders.
+    private func arm() -> Task<Bool, Never> {
+        let plan = Task { () -> [Alarm]? in
+            let alarms = await model.alarms()
+            // A diary that is closed, or just was, plans nothing: then what is armed stays.
+            return diary.isOpen ? alarms : nil
+        }
+        planning = plan
+        let task = Task { [arming] in
+            _ = await arming?.value
+            guard let alarms = await plan.value else { return true }
+            return await services.arm(alarms)
+        }
+        arming = task
+        return task
     }
 
     private func failed(_ effect: Effect) {

@@ -95,7 +95,7 @@ extension Effect {
         case .dial(let number, _, _), .text(let number, _, _):
             number
         case .openWeb(let url, _):
-            url
+            url.hasPrefix("mailto:") ? String(url.dropFirst("mailto:".count)) : url
         case .keepSettings, .share, .pickFile, .authenticate, .remindersChanged, .forgetKey, .leave:
             nil
         }

@@ -6,10 +6,14 @@ extension Action {
     var mayWait: Bool {
         switch self {
         case .tick, .nothingElse, .answer, .startAgain, .hear, .dropStep, .setRegion, .setLocale, .setPerson,
-            .setConcern, .setAudience, .leave:
+            .setConcern, .setAudience, .tickTime, .beginRehearsal, .rehearse, .leave:
+            false
+        // A guide and a blank sheet hold nothing of the diary.
+        case .handOn(place: .blankSheet, way: _), .handOn(place: .shareGuide, way: _):
             false
         case .keepStep, .choosePerson, .saveCheck, .remove, .undo, .lockNow, .removeLock, .setPhoneLock, .askPhone,
-            .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything, .submit:
+            .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything,
+            .pickAdditions, .take, .takeNothing, .handOn, .submit:
             true
         }
     }

@@ -4,7 +4,7 @@ import StaticHelp
 import TestSupport
 import Testing
 
-/// The files that only Xcode reads: whole, agreeing with each other, and asking for nothing they should not.
+/// The files that only Xcode reads ask for nothing they should not. That they are whole: `ios/check-app-files`.
 struct AppFilesTests {
     private func plist(_ path: String) throws -> [String: Any] {
         let bytes = try Data(contentsOf: checkout("ios/App/\(path)"))
@@ -106,21 +106,13 @@ struct AppFilesTests {
         let folders = try read("ios/App/Sources/Folders.swift")
         #expect(folders.contains("isExcludedFromBackup = true"))
         #expect(folders.contains("FileProtectionType.complete"))
-    }
-
-    @Test func the_project_names_files_that_exist() throws {
-        let project = try read("ios/App/project.yml")
-        for match in project.matches(of: /(?:path|INFOPLIST_FILE|CODE_SIGN_ENTITLEMENTS): (\S+)/) {
-            _ = checkout("ios/App/\(match.1)")
-        }
-        let package = try read("ios/Package.swift")
-        for match in project.matches(of: /product: (\S+)/) {
-            #expect(package.contains(".library(name: \"\(match.1)\""), "\(match.1)")
-        }
+        let widget = try read("ios/App/Widget/HelpWidget.swift")
+        #expect(widget.contains("\"\(Links.scheme)://help\""))
     }
 
     @Test func every_colour_of_the_system_side_is_one_of_ours() throws {
-        for (name, hex) in [("Paper", ["FBF7F2", "12181A"]), ("Help", ["8C1D18"]), ("AccentColor", ["1F5A5E", "9AD1CF"])] {
+        let ours = [("Paper", ["FBF7F2", "12181A"]), ("Help", ["8C1D18"]), ("AccentColor", ["1F5A5E", "9AD1CF"])]
+        for (name, hex) in ours {
             let json = try read("ios/App/Assets.xcassets/\(name).colorset/Contents.json")
             let parts = json.matches(of: /"(?:red|green|blue)" : "0x([0-9A-F]{2})"/).map { String($0.1) }
             let found = stride(from: 0, to: parts.count, by: 3).map { parts[$0..<$0 + 3].joined() }

@@ -57,6 +57,20 @@ import Testing
         #expect(phone.screen.route == .lost)
     }
 
+    @Test func what_opens_the_app_goes_on_top_of_what_is_restored() async throws {
+        fake.places = ["home": .home, "guide": .guide(id: "x"), "link": .help, "step/1": .keptStep(id: 1)]
+        func opened(by open: (FootholdModel) -> Task<Void, Never>) async -> [Route] {
+            let model = FootholdModel(client: fake, now: { checked }, carryOut: { _ in })
+            let opening = open(model)
+            await Task.yield()
+            await model.start(saved: ["home", "guide"]).value
+            await opening.value
+            return model.routes
+        }
+        #expect(await opened { $0.openLink("link") } == [.home, .guide(id: "x"), .help])
+        #expect(await opened { $0.openReminder("step/1") } == [.home, .guide(id: "x"), .keptStep(id: 1)])
+    }
+
     @Test func a_reminder_leads_to_its_place_even_if_that_is_private() async throws {
         fake.places = ["step/1": .keptStep(id: 1)]
         let phone = try await phone()
@@ -233,6 +247,20 @@ import Testing
         #expect(!phone.drawn.isBusy)
         #expect(phone.screen.route == .help)
         #expect(phone.effects == [.remindersChanged], "it was done all the same")
+    }
+
+    @Test func whoever_leaves_leaves_wherever_they_have_gone_meanwhile() async throws {
+        let (gate, open) = AsyncStream.makeStream(of: Void.self)
+        fake.performs = { _ in
+            for await _ in gate { break }
+            return Outcome(go: Go(route: .home, mode: .reset), effects: [.leave])
+        }
+        let phone = try await phone()
+        let leaving = phone.model.tap(.do(action: .leave))
+        await phone.model.tap(at("diary")).value
+        open.finish()
+        await leaving.value
+        #expect(phone.model.saved == ["home"])
     }
 
     @Test func leaving_forgets_what_is_typed() async throws {

@@ -43,6 +43,7 @@ import Testing
         places.touch(at("line/us-988"))
         places.back(to: 1)
         #expect(places.shown?.screen.route == .help)
+        #expect(places.wentTo == [.help], "whoever looks at help stays there")
     }
 
     @Test func another_country_is_chosen_without_the_library() throws {

@@ -19,4 +19,22 @@ struct NamesTests {
         #expect(rust.subtracting(swift).isEmpty, "add it, or say here why it can only be tested in Rust")
         #expect(swift.subtracting(rust).isEmpty, "it has another name there")
     }
+
+    @Test func what_both_models_promise_has_one_name() throws {
+        // How the library is found is each platform's own: the JVM loads it by its file, here it is linked.
+        let onlyKotlin: Set = [
+            "a_file_that_is_no_library_is_a_state_and_no_crash", "another_library_is_a_state_and_no_crash",
+            "a_library_of_another_version_is_a_state_and_no_crash",
+        ]
+        for file in ["Cases", "EarlierVersions", "FootholdModel", "HelpBar", "Lanes", "Library", "RouteStack"] {
+            let kotlin = try read("android/bridge/src/test/kotlin/org/foothold/bridge/\(file)Test.kt")
+                .matches(of: /@(?:Test|ParameterizedTest|TestFactory)\b.*\n(?:\s*@.*\n)*\s*fun (\w+)/)
+                .map { String($0.1) }
+            let swift = try read("ios/Tests/FootholdModelTests/\(file)Tests.swift")
+                .matches(of: /@Test(?:\([^)]*\))?\s+func (\w+)/).map { String($0.1) }
+            #expect(!kotlin.isEmpty, "\(file)")
+            let missing = Set(kotlin).subtracting(swift).subtracting(onlyKotlin)
+            #expect(missing.isEmpty, "\(file): add it, or say here why only Kotlin can promise it")
+        }
+    }
 }

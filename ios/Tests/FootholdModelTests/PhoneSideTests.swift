@@ -54,7 +54,8 @@ import Testing
     @Test func a_link_leads_to_a_public_place_and_nowhere_else() async throws {
         let phone = try await Phone.start()
         for (link, route) in [
-            ("foothold://guide/craft", Route.guide(id: "craft")), ("foothold://result", .lost),
+            ("foothold://help", Route.help), ("foothold://guide/craft", .guide(id: "craft")),
+            ("foothold://result", .lost),
             ("foothold://note/1", .lost), ("foothold://settings", .lost), ("https://example.org/help", .lost),
         ] {
             await phone.model.openLink(Links.text(in: try #require(URL(string: link)))).value

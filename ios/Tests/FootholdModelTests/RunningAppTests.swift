@@ -11,6 +11,8 @@ import Testing
     var works = true
     var picked = PickedFile.none
     var alarms: [Alarm]?
+    /// While this is not finished, the phone asks its reader whether the app may remind.
+    var asking: AsyncStream<Void>?
 
     func open(_ address: String) async -> Bool { answer("open \(address)") }
 
@@ -26,6 +28,7 @@ import Testing
     func recognise(reason: String) async -> Bool { answer("recognise \(reason)") }
 
     func arm(_ alarms: [Alarm]) async -> Bool {
+        if let asking { for await _ in asking {} }
         self.alarms = alarms
         return answer("arm \(alarms.count)")
     }
@@ -95,6 +98,18 @@ import Testing
         }
     }
 
+    @Test func a_country_that_was_chosen_before_the_library_is_there_holds_at_the_next_start() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            app.help.touch(.do(action: .setRegion(region: "GB")))
+            #expect(services.asked.last == "follow GB")
+            let next = try running(folder)
+            #expect(next.help.shown?.screen.help.emergency.label.text == "Call 999")
+            await next.start(saved: [])
+            #expect(try screen(next).help.emergency.label.text == "Call 999")
+        }
+    }
+
     @Test func calls_texts_and_addresses_go_to_the_phone_as_core_says() async throws {
         try await withFolder { folder in
             let app = try running(folder)
@@ -127,7 +142,10 @@ import Testing
             let app = try running(folder, client)
             app.ask(.crisis)
             try await waitForWhatWasAsked(app)
-            #expect(services.asked.last == "open tel:988")
+            #expect(services.asked == ["follow US"], "the system opens nothing for an app that is not on the screen")
+            await app.came()
+            try await waitForWhatWasAsked(app)
+            #expect(services.asked.filter { $0 == "open tel:988" }.count == 1)
             await app.start(saved: ["home"])
             #expect(app.model.shown == .libraryMissing)
             services.works = false
@@ -174,6 +192,33 @@ import Testing
         }
     }
 
+    @Test func whoever_opened_the_app_for_help_has_it_in_view_afterwards() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            app.ask(.help)
+            await app.came()
+            await app.start(saved: ["home", "guides"])
+            #expect(app.model.routes == [.home, .guides, .help])
+            await app.went()
+        }
+    }
+
+    @Test func whoever_looks_away_for_a_moment_finds_the_diary_open() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            for _ in 0..<3 {
+                async let came: Void = app.came()
+                async let went: Void = app.went()
+                _ = await (came, went)
+            }
+            await app.came()
+            await app.model.tap(at("diary/step")).value
+            #expect(try screen(app).fields("own-step") != nil)
+            await app.went()
+        }
+    }
+
     @Test func what_was_read_in_static_help_is_still_in_view_afterwards() async throws {
         try await withFolder { folder in
             let app = try running(folder)
@@ -208,6 +253,33 @@ import Testing
             await next.came()
             #expect(services.alarms?.map(\.id) == ["step/\(id)"], "planned anew")
             await next.went()
+        }
+    }
+
+    @Test func the_diary_closes_while_the_phone_still_asks_whether_it_may_remind() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            await app.came()
+            await app.model.tap(at("diary/step")).value
+            app.model.type(form: "own-step", field: "words", value: "PLANTED")
+            await app.model.submit("own-step").value
+            let route = try screen(app).route
+            guard case .keptStep(let id) = route else { throw Stuck("a step") }
+            let (gate, answer) = AsyncStream.makeStream(of: Void.self)
+            services.asking = gate
+            services.alarms = nil
+            app.model.type(form: "plan/\(id)", field: "day", value: "2026-11-25")
+            app.model.type(form: "plan/\(id)", field: "time", value: "10:30")
+            await app.model.submit("plan/\(id)").value
+            // At once: what was planned a moment ago is armed all the same.
+            await app.went()
+            await app.model.tap(.go(route: route, mode: .push)).value
+            #expect(!text(try screen(app)).contains("PLANTED"), "it is closed")
+            #expect(services.alarms == nil)
+            answer.finish()
+            await app.settle()
+            #expect(services.alarms?.map(\.id) == ["step/\(id)"])
         }
     }
 

@@ -99,4 +99,12 @@ extension ViewNode {
 
     /// Everything that is said, in words.
     var said: [String] { all.map(\.spoken).filter { !$0.isEmpty } }
+
+    /// What VoiceOver says, element by element: what is in a control or under a label is not said again.
+    var heard: [String] {
+        if traits["hidden"] == "true" { return [] }
+        let isElement = traits["label"] != nil || controls.contains(kind) || traits["children"] == "combine"
+        if isElement || children.isEmpty { return spoken.isEmpty ? [] : [spoken] }
+        return children.flatMap(\.heard)
+    }
 }

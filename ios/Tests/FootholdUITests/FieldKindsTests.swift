@@ -44,8 +44,10 @@ import Testing
     @Test func what_is_typed_goes_to_the_model_and_comes_back() throws {
         for kind in [FieldKind.phone, .search, .line, .words, .day, .time, .pin, .passphrase] {
             #expect(try field(kind).traits["value"] == "before")
-            try field(kind).change?("typed")
+            let drawn = try field(kind)
+            drawn.change?("typed")
             #expect(typed(kind) == "typed")
+            #expect(drawn.current?() == "typed", "before anything is drawn anew")
             #expect(try field(kind).traits["value"] == "typed")
             #expect(try field(kind).traits["hint"] == "Hint \(kind)")
             #expect(try field(kind).traits["autocorrectionDisabled"] == "true", "no keyboard learns it")
@@ -95,6 +97,32 @@ import Testing
         #expect(try field(.words).traits["hint"] == "It is too long.")
         #expect(try field(.line).traits["hint"] == "Hint line")
         #expect(canvas.draw().said.contains { $0.contains("\(appWords[.problem]), It is too long.") })
+    }
+
+    @Test func the_keyboards_button_leads_through_the_form() throws {
+        #expect(try field(.words).traits["keyboardButton"] == "return", "it begins a new line")
+        #expect(try field(.line).traits["keyboardButton"] == "next")
+        try field(.line).submit?()
+        let focused = canvas.draw().all.filter { $0.traits["focused"] == "true" }
+        #expect(focused.count == 1)
+        #expect(focused.first?.all.contains { $0.spoken == "Label words" } == true, "the field after it")
+        #expect(canvas.hands.taps.isEmpty)
+        let one = Canvas(
+            screenAt(
+                .search,
+                [
+                    .form(
+                        id: "search",
+                        fields: [fieldOf("words", kind: .search)],
+                        submit: FootholdCore.Button(label: words("Search"), tap: .submit(form: "search"))
+                    )
+                ]
+            )
+        )
+        let only = try #require(one.draw().touchable.first { $0.change != nil })
+        #expect(only.traits["keyboardButton"] == "done")
+        only.submit?()
+        #expect(one.hands.taps == [.submit(form: "search")])
     }
 
     @Test func the_form_is_sent_as_core_says() throws {

@@ -59,12 +59,8 @@ impl Draw<'_> {
                 blocks.push(self.card(id, title, text, Weight::Quiet, push(route)));
             }
         }
-        let title = self.say(words::SEARCH_TITLE);
-        if query.is_empty() {
-            self.page(Route::Search, title, blocks)
-        } else {
-            self.private_page(Route::Search, title, blocks)
-        }
+        // Half typed it is as private as sent.
+        self.private_page(Route::Search, self.say(words::SEARCH_TITLE), blocks)
     }
 
     fn found(&self, query: &str) -> Vec<Block> {

@@ -32,13 +32,16 @@ struct FormBlock: View {
     private func input(_ field: Field) -> Input {
         let hands = hands
         let id = id
+        let route = drawn.screen.route
+        let following = fields.drop { $0.id != field.id }.dropFirst().first?.id
         return Input(
             field: field,
             value: drawn.value(form: id, field: field),
             problem: drawn.problem(form: id, field: field),
-            isLast: field.id == fields.last?.id,
+            isLast: following == nil,
+            current: { hands.drawn(at: route)?.value(form: id, field: field) ?? field.value },
             type: { hands.type(form: id, field: field.id, value: $0) },
-            send: send
+            next: { if following == nil { send() } else { focus = following } }
         )
     }
 

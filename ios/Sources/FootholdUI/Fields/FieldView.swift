@@ -7,14 +7,27 @@ struct Input {
     let value: String
     let problem: String?
     let isLast: Bool
+    /// What stands in it at this very moment, which may be newer than what is drawn.
+    let current: @MainActor @Sendable () -> String
     let type: @MainActor @Sendable (String) -> Void
-    let send: @MainActor () -> Void
+    /// The keyboard's own button: on to the next field, or the form is sent.
+    let next: @MainActor () -> Void
 
-    /// What a text field writes to: every keystroke goes to the model, which is what draws it.
+    /// What a text field writes to: every keystroke goes to the model. It is read back from there and not from this
+    /// drawing, or a field would take back a letter that was typed since.
     @MainActor var text: Binding<String> {
-        let value = value
+        let current = current
         let type = type
-        return Binding(get: { value }, set: { typed in MainActor.assumeIsolated { type(typed) } })
+        return Binding(
+            get: { MainActor.assumeIsolated { current() } },
+            set: { typed in MainActor.assumeIsolated { type(typed) } }
+        )
+    }
+
+    /// What the keyboard's button is called. In a field of many lines it begins a new one.
+    var button: SubmitLabel {
+        if field.kind == .words { return .return }
+        return isLast ? .done : .next
     }
 }
 

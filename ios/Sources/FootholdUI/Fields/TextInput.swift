@@ -14,7 +14,6 @@ struct TextInput: View {
             } else {
                 TextField(text: input.text, prompt: Text(verbatim: "")) { name }
                     .keyboardType(input.field.kind == .phone ? .phonePad : .default)
-                    .onSubmit { if input.isLast { input.send() } }
             }
         }
     }

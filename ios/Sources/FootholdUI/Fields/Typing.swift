@@ -20,7 +20,8 @@ struct Typing<Inside: View, Trailing: View>: View {
                 .font(Letters.text.font)
                 .foregroundStyle(palette.ink)
                 .autocorrectionDisabled()
-                .submitLabel(input.isLast ? .done : .next)
+                .submitLabel(input.button)
+                .onSubmit { input.next() }
                 .padding(.vertical, Space.snug)
                 .frame(minHeight: 56)
                 .accessibilityLabel(Text(verbatim: input.field.label.aloud))

@@ -15,7 +15,9 @@ struct ChoiceRow: View {
             size.isAccessibilitySize ? AnyLayout(VStackLayout(spacing: 0)) : AnyLayout(HStackLayout(spacing: 0))
         layout {
             Tick(choice: choice, hands: hands)
-            ForEach(choice.others.keyed(by: \.button.label.text)) { Beside(answer: $0.value, to: choice.text, hands: hands) }
+            ForEach(choice.others.keyed(by: \.button.label.text)) { answer in
+                Beside(answer: answer.value, to: choice.text, hands: hands)
+            }
         }
         .background(isGiven ? palette.tint : palette.raised, in: Corners.button)
         .clipShape(Corners.button)

@@ -1,9 +1,9 @@
 package org.foothold.app
 
+import org.foothold.app.phone.written
 import org.foothold.app.ui.Labels
 import org.foothold.bridge.Problem
 import org.foothold.bridge.Shown
-import org.foothold.core.Effect
 import org.foothold.core.Phrase
 import org.foothold.app.ui.Problem as DrawnProblem
 import org.foothold.app.ui.Shown as Drawn
@@ -21,7 +21,7 @@ internal fun Shown.Drawn.drawn(told: Phrase? = null): Drawn {
         drafts = typed.mapKeys { (at, _) -> "${at.form}/${at.field}" },
         problem = problem?.drawn(),
         told = failed?.words ?: told,
-        number = failed?.effect?.number(),
+        number = failed?.effect?.written(),
     )
 }
 
@@ -30,14 +30,6 @@ private fun Problem.drawn(): DrawnProblem? =
         is Problem.InField -> DrawnProblem(at.field, reason)
         is Problem.Refused -> DrawnProblem(null, reason)
         is Problem.Failed -> null
-    }
-
-/** The digits to dial on any other phone. */
-private fun Effect.number(): String? =
-    when (this) {
-        is Effect.Dial -> number
-        is Effect.Text -> number
-        else -> null
     }
 
 /** The words that belong to drawing itself, from the apps' own. */
@@ -65,5 +57,6 @@ internal fun labels(words: Map<String, String>): Labels {
         chooseDay = words["choose-day"] ?: english.chooseDay,
         chooseTime = words["choose-time"] ?: english.chooseTime,
         done = words["done"] ?: english.done,
+        choose = words["choose"] ?: english.choose,
     )
 }

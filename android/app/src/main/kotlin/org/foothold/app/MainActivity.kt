@@ -14,6 +14,7 @@ import androidx.compose.runtime.mutableStateOf
 import androidx.compose.runtime.setValue
 import androidx.lifecycle.lifecycleScope
 import kotlinx.coroutines.launch
+import org.foothold.app.help.HelpWidget
 import org.foothold.app.phone.FilePicker
 import org.foothold.app.phone.forgetShared
 import org.foothold.app.phone.keepPrivate
@@ -47,10 +48,11 @@ class MainActivity :
         super.onCreate(savedInstanceState)
         enableEdgeToEdge()
         offerNothingToOthers()
-        effects = WindowEffects(this, running, FilePicker(this, running.errands), running.owner)
+        effects = WindowEffects(this, running, FilePicker(this, running.errands, ::sayThatTheFileIsGone), running.owner)
         saved = savedInstanceState?.getStringArrayList(ROUTES)
         if (savedInstanceState == null) {
             forgetShared()
+            running.errands.forget()
             follow(intent)
         }
         onBackPressedDispatcher.addCallback(this, back)
@@ -70,6 +72,7 @@ class MainActivity :
     override fun onStart() {
         super.onStart()
         running.enterView(this)
+        HelpWidget.draw(this)
     }
 
     override fun onStop() {
@@ -98,8 +101,12 @@ class MainActivity :
         }
     }
 
-    private fun sayThatRemindersAreOff() {
-        told = Phrase(getString(R.string.reminders_off), null)
+    private fun sayThatRemindersAreOff() = say(R.string.reminders_off)
+
+    private fun sayThatTheFileIsGone() = say(R.string.file_gone)
+
+    private fun say(words: Int) {
+        told = Phrase(getString(words), null)
     }
 
     /** A private screen is hidden before it is drawn, and an open one shown before it may be seen elsewhere. */

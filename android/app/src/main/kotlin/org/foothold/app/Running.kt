@@ -29,7 +29,9 @@ import org.foothold.bridge.Shown
 import org.foothold.core.Action
 import org.foothold.core.Effect
 import org.foothold.core.Mode
+import org.foothold.core.Moment
 import org.foothold.core.Tap
+import java.time.Instant
 
 /**
  * The app behind its main window: static help first, then core's screens, and the diary while the window is in view. It
@@ -51,6 +53,7 @@ class Running(
     private val over = CompletableDeferred<Unit>()
     private var isStarted = false
     private var isTouched = false
+    private var isTurning = false
     private var window: MainWindow? = null
 
     val model = FootholdModel(client, scope, parts.now)
@@ -58,7 +61,7 @@ class Running(
     /** Static help, until core's screens are there. */
     val places = HelpPlaces(help.book(), ::carryOut, help::choose)
 
-    private val reminders = Reminders(model, client, Alarms(app), parts.io)
+    private val reminders = Reminders(model, client, Alarms(app) { parts.now().instant() }, parts.io)
     private val door = DiaryDoor(DiaryKey(app.noBackupFilesDir, parts.safe), model, scope, parts.io, ::opened)
 
     private val grace = Grace(app, scope) { door.close() }
@@ -116,6 +119,7 @@ class Running(
 
     fun enterView(window: MainWindow) {
         this.window = window
+        isTurning = false
         grace.end()
         if (isCores) door.open()
         while (waiting.isNotEmpty()) window.carryOut(waiting.removeFirst())
@@ -124,6 +128,7 @@ class Running(
     /** The window is out of view; [isBack] if another of ours takes its place at once, as when the phone is turned. */
     fun leaveView(isBack: Boolean) {
         window = null
+        isTurning = isBack
         when {
             isBack || !isCores -> Unit
             errands.isOut -> grace.begin()
@@ -182,7 +187,12 @@ class Running(
 
     private fun show(effect: Effect) {
         val window = window
-        if (window == null) waiting.addLast(effect) else window.carryOut(effect)
+        when {
+            window != null -> window.carryOut(effect)
+            isTurning -> waiting.addLast(effect)
+            // Nobody is there to see it: a call must not start when the app is opened an hour later.
+            else -> Unit
+        }
     }
 
     private suspend fun keep(effect: Effect.KeepSettings) {
@@ -198,6 +208,8 @@ class Running(
     private suspend fun rearm() {
         if (reminders.arm(door::isOpen)) window?.askToRemind()
     }
+
+    private fun Moment.instant() = Instant.ofEpochSecond(unixSeconds)
 
     private suspend fun withoutLibrary(work: suspend () -> Unit) {
         try {

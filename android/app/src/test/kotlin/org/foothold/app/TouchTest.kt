@@ -4,6 +4,7 @@ import android.content.Intent
 import android.net.Uri
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.foothold.app.support.Handset
+import org.foothold.app.support.MAIN_SCREENS
 import org.foothold.app.support.find
 import org.foothold.app.support.touch
 import org.foothold.core.Route
@@ -23,7 +24,7 @@ class TouchTest {
     private val rule = createEmptyComposeRule()
 
     @get:Rule
-    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     @Test
     fun `from every main screen the emergency and the crisis line are one touch away`() {
@@ -100,37 +101,5 @@ class TouchTest {
             assertEquals(route, phone.screen.route)
             phone.killed()
         }
-    }
-
-    private companion object {
-        val MAIN_SCREENS =
-            listOf(
-                Route.Home,
-                Route.Help,
-                Route.Line("us-988"),
-                Route.Check,
-                Route.Tile("body"),
-                Route.Result,
-                Route.Why,
-                Route.EmergencyWords,
-                Route.NoConnection,
-                Route.Refusal,
-                Route.Reasons,
-                Route.NextStep,
-                Route.Guides,
-                Route.Guide("leap"),
-                Route.Search,
-                Route.Sources(null),
-                Route.Settings,
-                Route.Country,
-                Route.About,
-                Route.Diary,
-                Route.NewNote,
-                Route.People,
-                Route.Timeline(null),
-                Route.Storage,
-                Route.Lock,
-                Route.Export,
-            )
     }
 }

@@ -1,5 +1,6 @@
 package org.foothold.app
 
+import android.os.Looper
 import android.view.WindowManager.LayoutParams.FLAG_SECURE
 import androidx.compose.ui.test.junit4.createEmptyComposeRule
 import org.foothold.app.help.HelpActivity
@@ -26,7 +27,7 @@ class WithoutLibraryTest {
     private val rule = createEmptyComposeRule()
 
     @get:Rule
-    val rules: RuleChain = RuleChain.outerRule(phone).around(rule)
+    val rules: RuleChain = RuleChain.outerRule(rule).around(phone)
 
     @Test
     fun `the first frame is help, and only then the library loads`() {
@@ -39,6 +40,29 @@ class WithoutLibraryTest {
         rule.waitForIdle()
         assertEquals("what stood there when it was loaded", Route.Help, before)
         assertEquals(Route.Home, phone.screen.route)
+    }
+
+    @Test
+    fun `before a frame was drawn the library is left alone`() {
+        var isLoaded = false
+        phone.load = {
+            isLoaded = true
+            uniffiEnsureInitialized()
+        }
+        val window = Robolectric.buildActivity(MainActivity::class.java).setup()
+        shadowOf(Looper.getMainLooper()).idle()
+        assertFalse("nothing was drawn yet", isLoaded)
+        window.close()
+    }
+
+    @Test
+    fun `settings that cannot be read are left out, and help is of the phone's own country`() {
+        phone.app.noBackupFilesDir
+            .resolve("settings.json")
+            .writeText("{ \"region\": 7")
+        phone.open()
+        rule.touch("988")
+        assertEquals("tel:988", phone.asked()?.dataString)
     }
 
     @Test

@@ -36,7 +36,12 @@ class RustFootholdClient(
     private val tending = lane(1)
 
     private val core: Result<Foothold> by lazy {
-        runCatching { loading(load) }.map { Foothold(initial()) }
+        runCatching {
+            loading {
+                load()
+                Foothold(initial())
+            }
+        }
     }
 
     override suspend fun screen(

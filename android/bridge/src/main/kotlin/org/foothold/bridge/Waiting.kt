@@ -1,6 +1,7 @@
 package org.foothold.bridge
 
 import org.foothold.core.Action
+import org.foothold.core.Route
 
 /**
  * True for actions that may wait for the diary's file or for a key to be derived; false for those that core answers
@@ -19,8 +20,14 @@ internal fun Action.mayWait(): Boolean =
         is Action.SetPerson,
         is Action.SetConcern,
         is Action.SetAudience,
+        is Action.TickTime,
+        is Action.BeginRehearsal,
+        is Action.Rehearse,
         is Action.Leave,
         -> false
+
+        // A guide and a blank sheet hold nothing of the diary.
+        is Action.HandOn -> place !is Route.BlankSheet && place !is Route.ShareGuide
 
         is Action.KeepStep,
         is Action.ChoosePerson,
@@ -38,6 +45,9 @@ internal fun Action.mayWait(): Boolean =
         is Action.Salvage,
         is Action.BringBack,
         is Action.DeleteEverything,
+        is Action.PickAdditions,
+        is Action.Take,
+        is Action.TakeNothing,
         is Action.Submit,
         -> true
     }

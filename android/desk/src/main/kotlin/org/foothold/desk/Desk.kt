@@ -4,9 +4,9 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.flow.MutableStateFlow
 import kotlinx.coroutines.launch
+import org.foothold.app.phone.written
 import org.foothold.app.ui.Hands
 import org.foothold.bridge.FootholdModel
-import org.foothold.bridge.Problem
 import org.foothold.bridge.RustFootholdClient
 import org.foothold.bridge.Shown
 import org.foothold.bridge.firstRun
@@ -17,7 +17,7 @@ import org.foothold.core.Phrase
 import org.foothold.core.Tap
 import java.nio.file.Path
 import java.security.SecureRandom
-import org.foothold.app.ui.Problem as DrawnProblem
+import org.foothold.app.drawn as onPhone
 import org.foothold.app.ui.Shown as Drawn
 
 /** What stands in for the phone: carries an effect out, or gives words for what a phone would do. */
@@ -37,6 +37,8 @@ class Desk(
 ) : Hands {
     val model = FootholdModel(RustFootholdClient({ firstRun("en-$region", "en") }), scope, now)
 
+    private val key = ByteArray(KEY_BYTES).also(SecureRandom()::nextBytes)
+
     /** What was said instead of done, and the number in it. */
     val told = MutableStateFlow<Told?>(null)
 
@@ -45,17 +47,20 @@ class Desk(
         val number: String?,
     )
 
-    /** Opens a diary in a folder and draws the first screen. */
-    suspend fun open(folder: Path) {
+    /** Opens a diary in a folder, with this run's key or another, and draws the screen that is due. */
+    suspend fun open(
+        folder: Path,
+        key: ByteArray = this.key,
+    ) {
         model.start(null).join()
-        model.unlock(folder.toString(), ByteArray(KEY_BYTES).also(SecureRandom()::nextBytes))
+        model.unlock(folder.toString(), key)
     }
 
     /** Carries out what the model asks for, until cancelled. */
     fun carryOut(): Job =
         scope.launch {
             model.effects.collect { effect ->
-                told.value = phone.carryOut(effect, this@Desk)?.let { Told(it, effect.number()) }
+                told.value = phone.carryOut(effect, this@Desk)?.let { Told(it, effect.written()) }
             }
         }
 
@@ -92,27 +97,8 @@ class Desk(
     }
 }
 
-/** What the composables draw of what the model shows. */
+/** What the composables draw of what the model shows, and of what was said here instead of done. */
 fun Shown.Drawn.drawn(told: Desk.Told? = null): Drawn {
-    val failed = problem as? Problem.Failed
-    return Drawn(
-        screen = screen,
-        canGoBack = canGoBack,
-        drafts = typed.mapKeys { (at, _) -> "${at.form}/${at.field}" },
-        problem =
-            when (val wrong = problem) {
-                is Problem.InField -> DrawnProblem(wrong.at.field, wrong.reason)
-                is Problem.Refused -> DrawnProblem(null, wrong.reason)
-                is Problem.Failed, null -> null
-            },
-        told = failed?.words ?: told?.let { Phrase(it.words, null) },
-        number = failed?.effect?.number() ?: told?.number,
-    )
+    val drawn = onPhone(told?.let { Phrase(it.words, null) })
+    return drawn.copy(number = drawn.number ?: told?.number)
 }
-
-private fun Effect.number(): String? =
-    when (this) {
-        is Effect.Dial -> number
-        is Effect.Text -> number
-        else -> null
-    }

@@ -9,7 +9,6 @@ import androidx.compose.ui.unit.LayoutDirection
 import org.foothold.app.ui.FootholdScreen
 import org.foothold.app.ui.FootholdTheme
 import org.foothold.app.ui.Hands
-import org.foothold.app.ui.Labels
 import org.foothold.app.ui.LocalLabels
 import org.foothold.app.ui.LocalType
 import org.foothold.app.ui.Shown
@@ -35,7 +34,7 @@ fun Looked(
         LocalDensity provides Density(density, look.fontScale),
         LocalLayoutDirection provides if (look.mirrored) LayoutDirection.Rtl else LayoutDirection.Ltr,
         LocalType provides PhoneType,
-        LocalLabels provides if (look.stretched) stretched(Labels.English) else Labels.English,
+        LocalLabels provides if (look.stretched) stretched(PhoneLabels) else PhoneLabels,
     ) {
         FootholdTheme(look.dark, look.reducedMotion) {
             FootholdScreen(if (look.stretched) shown.stretched() else shown, hands)

@@ -3,6 +3,7 @@ package org.foothold.desk
 import androidx.compose.ui.ImageComposeScene
 import androidx.compose.ui.unit.Density
 import org.foothold.app.ui.Hands
+import org.foothold.app.ui.Shown
 import org.foothold.core.FieldValue
 import org.foothold.core.Tap
 import org.jetbrains.skia.EncodedImageFormat
@@ -42,8 +43,13 @@ fun draw(
     view: View,
     story: Story,
     density: Float = 2f,
+): Image = draw(view, story.play(), density)
+
+fun draw(
+    view: View,
+    shown: Shown,
+    density: Float = 2f,
 ): Image {
-    val shown = story.play()
     val scene =
         ImageComposeScene(
             width = (view.width * density).toInt(),

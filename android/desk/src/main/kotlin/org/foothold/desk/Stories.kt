@@ -4,7 +4,6 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.yield
 import org.foothold.app.ui.Shown
-import org.foothold.bridge.FootholdModel
 import org.foothold.core.Action
 import org.foothold.core.Block
 import org.foothold.core.Mark
@@ -13,6 +12,7 @@ import org.foothold.core.Moment
 import org.foothold.core.Route
 import org.foothold.core.Tap
 import org.foothold.core.routeFromText
+import java.io.RandomAccessFile
 import java.nio.file.Files
 import java.nio.file.Path
 import org.foothold.bridge.Shown as InModel
@@ -20,36 +20,53 @@ import org.foothold.bridge.Shown as InModel
 /** One screen, and how a reader gets there. */
 class Story(
     val name: String,
-    val region: String = "US",
-    /** What is touched and typed before the picture is taken. */
-    private val steps: suspend Play.() -> Unit,
-) {
-    /** Plays the story in a fresh app with an empty diary, on a phone that can open nothing. */
-    fun play(): Shown {
-        val folder = Files.createTempDirectory("foothold-desk")
-        return try {
-            runBlocking { drawn(folder) }
-        } finally {
-            folder.toFile().deleteRecursively()
-        }
-    }
+    /** Plays it, and gives what is in view at its end. */
+    val play: () -> Shown,
+)
 
-    private suspend fun CoroutineScope.drawn(folder: Path): Shown {
-        val clock = Clock()
-        val cannot =
-            Phone { effect, desk ->
-                desk.model.failed(effect)
-                null
-            }
-        val desk = Desk(region, this, clock::now, cannot)
-        val phone = desk.carryOut()
-        desk.open(folder)
-        Play(desk.model, clock).steps()
-        yield()
-        phone.cancel()
-        return (desk.model.shown.value as InModel.Drawn).drawn()
+/** A story in a fresh app with an empty diary, on a phone that can open nothing. */
+private fun story(
+    name: String,
+    region: String = "US",
+    /** What is touched and typed before the picture is taken. */
+    steps: suspend Play.() -> Unit,
+) = Story(name) { played(region, steps) }
+
+private fun played(
+    region: String,
+    steps: suspend Play.() -> Unit,
+): Shown {
+    val folder = Files.createTempDirectory("foothold-desk")
+    return try {
+        runBlocking { played(region, folder, steps) }
+    } finally {
+        folder.toFile().deleteRecursively()
     }
 }
+
+private suspend fun CoroutineScope.played(
+    region: String,
+    folder: Path,
+    steps: suspend Play.() -> Unit,
+): Shown {
+    val clock = Clock()
+    val cannot =
+        Phone { effect, desk ->
+            desk.model.failed(effect)
+            null
+        }
+    val desk = Desk(region, this, clock::now, cannot)
+    val phone = desk.carryOut()
+    desk.open(folder)
+    Play(desk, folder, clock).steps()
+    yield()
+    phone.cancel()
+    return (desk.model.shown.value as InModel.Drawn).drawn()
+}
+
+/** As it looks to a reader who scrolled down to the first question. */
+private fun Shown.scrolledToQuestions() =
+    copy(screen = screen.copy(blocks = screen.blocks.dropWhile { it !is Block.Question }))
 
 /** The time of a story: a quarter to eleven at night in New York, 22 Nov 2026, and what lies before. */
 class Clock {
@@ -70,9 +87,11 @@ class Clock {
 
 /** What a reader does in a story. */
 class Play(
-    private val model: FootholdModel,
+    private val desk: Desk,
+    private val folder: Path,
     private val clock: Clock,
 ) {
+    private val model get() = desk.model
     private val shown get() = model.shown.value as InModel.Drawn
     private val form: Block.Form
         get() =
@@ -107,89 +126,116 @@ class Play(
     ) = model.type(form.id, field, value)
 
     suspend fun send() = model.submit(form.id).join()
+
+    /** The diary's file loses its end while the app is not in view. */
+    suspend fun damageDiary() {
+        model.lock().join()
+        val file = folder.resolve("current/diary.db").toFile()
+        RandomAccessFile(file, "rw").use { it.setLength(it.length() - LOST_BYTES) }
+        desk.open(folder)
+    }
+
+    /** The phone forgets the diary's key, as when its own lock is taken off. */
+    suspend fun loseKey() {
+        model.lock().join()
+        desk.open(folder, ByteArray(0))
+    }
+
+    private companion object {
+        /** Two of the file's pages. */
+        const val LOST_BYTES = 8192L
+    }
 }
 
 /** Every main screen. */
 val Stories: List<Story> =
     listOf(
-        Story("home") {},
-        Story("home-no-country", region = "unknown") {},
-        Story("help") { go("help") },
-        Story("help-no-country", region = "unknown") { go("help") },
-        Story("line") { go("line/us-988") },
-        Story("no-dialler") {
+        story("home") {},
+        story("home-no-country", region = "unknown") {},
+        Story("help-before-library") { staticHelp("US", isAlone = false) },
+        Story("help-without-library") { staticHelp("US", isAlone = true) },
+        story("help") { go("help") },
+        story("help-no-country", region = "unknown") { go("help") },
+        story("line") { go("line/us-988") },
+        story("no-dialler") {
             go("help")
             crisis()
         },
-        Story("check") { go("check") },
-        Story("tile") { go("check", "check/suicide") },
-        Story("check-started") {
+        story("check") { go("check") },
+        story("tile") { go("check", "check/suicide") },
+        story("check-started") {
             go("check", "check/body")
             finish()
             go("check")
         },
-        Story("result-emergency") {
+        story("result-emergency") {
             go("check", "check/took")
             tick("ingestion_intentional_or_unknown", Mark.YES)
         },
-        Story("result-urgent") {
+        story("result-urgent") {
             go("check", "check/suicide")
             tick("wish_dead", Mark.YES)
         },
         Story("result-questions") {
-            go("check")
-            tick("threat_person", Mark.YES)
+            val result =
+                played("US") {
+                    go("check")
+                    tick("wish_dead", Mark.YES)
+                }
+            result.scrolledToQuestions()
         },
-        Story("tile-ticked") {
+        story("tile-ticked") {
             go("check")
-            tick("wish_dead", Mark.YES)
+            tick("attempt_now", Mark.YES)
             tick("plan", Mark.NOT_SURE)
             go("check/suicide")
         },
-        Story("why") {
+        story("why") {
             go("check")
             tick("wish_dead", Mark.YES)
             go("result/why")
         },
-        Story("words") { go("words") },
-        Story("no-connection") { go("no-connection") },
-        Story("refusal") { go("refusal") },
-        Story("reasons") {
+        story("words") { go("words") },
+        story("no-connection") { go("no-connection") },
+        story("refusal") { go("refusal") },
+        story("reasons") {
             go("refusal", "reasons")
             touch("Everyone at school")
             touch("There's nothing wrong")
         },
-        Story("reasons-found") {
+        story("reasons-found") {
             go("refusal", "reasons")
             touch("Everyone at school")
             touch("There's nothing wrong")
             finish()
         },
-        Story("guides") { go("guides") },
-        Story("guide") { go("guides", "guide/leap") },
-        Story("search") {
+        story("guides") { go("guides") },
+        story("guide") { go("guides", "guide/leap") },
+        story("search") {
             go("search")
             fill("wont get out of bed")
             send()
         },
-        Story("source") { go("sources", "source/NAMI") },
-        Story("next-step") {
+        story("source") { go("sources", "source/NAMI-CR") },
+        // Where a link leads that leads nowhere.
+        story("lost") { go("source/none") },
+        story("next-step") {
             entries()
             go("next-step")
         },
-        Story("step-plan") {
+        story("step-plan") {
             entries()
             go("next-step", "step/1")
         },
-        Story("diary") {
+        story("diary") {
             entries()
             go("diary")
         },
-        Story("timeline") {
+        story("timeline") {
             entries()
             go("diary", "diary/timeline")
         },
-        Story("note-new") {
+        story("note-new") {
             go("diary", "diary/note")
             fill("approach", "")
             fill(
@@ -197,26 +243,26 @@ val Stories: List<Story> =
                 "I sat on the stairs outside the door and said I only want to hear how it looks from in there.",
             )
         },
-        Story("note") {
+        story("note") {
             entries()
             go("diary", "diary/timeline", "note/1")
         },
-        Story("people") {
+        story("people") {
             entries()
             go("diary", "diary/people")
         },
-        Story("person-new") { go("diary", "diary/people", "diary/person") },
-        Story("insights") {
+        story("person-new") { go("diary", "diary/people", "diary/person") },
+        story("insights") {
             entries()
             go("diary", "diary/insights")
         },
-        Story("lock") {
+        story("lock") {
             go("diary", "diary/storage", "diary/lock")
             fill("pin", "4711")
             fill("again", "4712")
             send()
         },
-        Story("locked") {
+        story("locked") {
             go("diary", "diary/storage", "diary/lock")
             fill("pin", "471100")
             fill("again", "471100")
@@ -224,21 +270,31 @@ val Stories: List<Story> =
             tap(Tap.Do(Action.LockNow))
             go("diary")
         },
-        Story("storage") {
+        story("storage") {
             entries()
             go("diary", "diary/storage")
         },
-        Story("export") {
+        story("diary-damaged") {
+            entries()
+            damageDiary()
+            go("diary")
+        },
+        story("diary-key-lost") {
+            entries()
+            loseKey()
+            go("diary")
+        },
+        story("export") {
             go("diary", "diary/storage", "diary/export")
             fill("passphrase", "river lamp")
             fill("again", "river lamp")
             send()
         },
-        Story("import") { go("diary", "diary/storage", "diary/import") },
-        Story("delete") { go("diary", "diary/storage", "diary/delete") },
-        Story("settings") { go("settings") },
-        Story("country") { go("settings", "settings/country") },
-        Story("about") { go("about") },
+        story("import") { go("diary", "diary/storage", "diary/import") },
+        story("delete") { go("diary", "diary/storage", "diary/delete") },
+        story("settings") { go("settings") },
+        story("country") { go("settings", "settings/country") },
+        story("about") { go("about") },
     )
 
 /** A family's two weeks, as it might stand in a diary. */

@@ -60,6 +60,9 @@ fun stretched(labels: Labels): Labels =
         hide = stretch(labels.hide),
         ticked = stretch(labels.ticked),
         copy = stretch(labels.copy),
+        chooseDay = stretch(labels.chooseDay),
+        chooseTime = stretch(labels.chooseTime),
+        choose = stretch(labels.choose),
         done = stretch(labels.done),
     )
 

@@ -38,6 +38,9 @@ class HelpPlaces(
 
     val shown: StateFlow<Shown.Drawn> = shownNow.asStateFlow()
 
+    /** Which country's help this is. */
+    val region: String get() = book.region
+
     /** The apps' own words, in the language of the help. */
     val words: Map<String, String> get() = book.words
 
@@ -73,6 +76,21 @@ class HelpPlaces(
     /** Takes what went wrong out of view. */
     fun dismiss() {
         problem = null
+        draw()
+    }
+
+    /** The phone is in another country by now, or another was chosen elsewhere: help begins anew, with its numbers. */
+    fun renew(now: HelpBook) {
+        book = now
+        moveTo(RouteStack.of(listOf(Route.Help)))
+    }
+
+    /** An effect must wait for something: what to know meanwhile is shown, with its number. */
+    fun holds(
+        effect: Effect,
+        words: Phrase,
+    ) {
+        problem = Problem.Failed(effect, words)
         draw()
     }
 

@@ -21,7 +21,18 @@ class HelpWidget : AppWidgetProvider() {
         ids: IntArray,
     ) = manager.updateAppWidget(ids, views(context))
 
+    override fun onReceive(
+        context: Context,
+        intent: Intent,
+    ) {
+        super.onReceive(context, intent)
+        if (intent.action in MOVED) draw(context)
+    }
+
     companion object {
+        /** Where the phone may be in another country since. */
+        private val MOVED = setOf(Intent.ACTION_TIMEZONE_CHANGED, Intent.ACTION_LOCALE_CHANGED)
+
         /** Draws every such widget anew: the country may be another. */
         fun draw(context: Context) {
             // Phones without a home screen have no widgets.

@@ -27,8 +27,8 @@ internal class Documents(
         }
 
     /** Deletes a document that nothing can be written to any more. */
-    fun discard(document: Uri) {
-        trying { DocumentsContract.deleteDocument(resolver, document) }
+    suspend fun discard(document: Uri) {
+        withContext(io) { trying { DocumentsContract.deleteDocument(resolver, document) } }
     }
 
     /** `null` if it cannot be read, or is more than a diary can be. */

@@ -27,16 +27,22 @@ internal class FileErrands(
         errand = effect
     }
 
-    /** A place was chosen; `null` if the reader turned back. */
-    fun placed(place: Uri?) {
+    /** Whoever was out did not come back: the picker was closed with the app. */
+    fun forget() {
+        errand = null
+    }
+
+    /** A place was chosen; `null` if the reader turned back. `false` if there is nothing left to save there. */
+    fun placed(place: Uri?): Boolean {
         val file = home() as? Effect.Share
-        if (place == null) return
+        if (place == null) return true
         scope.launch {
             when {
                 file == null -> documents.discard(place)
                 !documents.write(place, file.bytes) -> failed(file)
             }
         }
+        return file != null
     }
 
     /** A file was chosen; `null` if the reader turned back. */

@@ -47,6 +47,7 @@ internal object StrongOwnerCheck : OwnerCheck {
         prompt.authenticate(CancellationSignal(), main, answers(known, failed))
     }
 
+    @RequiresApi(Build.VERSION_CODES.R)
     private fun answers(
         known: () -> Unit,
         failed: () -> Unit,

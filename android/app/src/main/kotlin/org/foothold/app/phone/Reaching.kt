@@ -1,7 +1,6 @@
 package org.foothold.app.phone
 
 import android.app.Activity
-import android.content.ActivityNotFoundException
 import android.content.Intent
 import android.net.Uri
 import org.foothold.core.Effect
@@ -16,7 +15,10 @@ internal fun Effect.intent(): Intent? =
     when (this) {
         is Effect.Dial -> address(uri, "tel")?.let { Intent(Intent.ACTION_DIAL, it) }
         is Effect.Text -> Intent(Intent.ACTION_SENDTO, Uri.parse("smsto:$number")).putExtra("sms_body", body)
-        is Effect.OpenWeb -> address(url, "https")?.let { Intent(Intent.ACTION_VIEW, it) }
+        is Effect.OpenWeb ->
+            address(url, "https")?.let { Intent(Intent.ACTION_VIEW, it) }
+                ?: address(url, MAIL)?.let { Intent(Intent.ACTION_SENDTO, it) }
+
         else -> null
     }
 
@@ -32,13 +34,13 @@ internal fun Activity.reach(effect: Effect): Boolean {
 }
 
 /** `false` if nothing on this phone answers. */
+@Suppress("TooGenericExceptionCaught")
 internal fun Activity.opens(intent: Intent): Boolean =
     try {
         startActivity(intent)
         true
-    } catch (_: ActivityNotFoundException) {
-        false
-    } catch (_: SecurityException) {
-        // Something answers that may not be used: a work profile, a locked-down phone.
+    } catch (_: RuntimeException) {
+        // Nothing answers, or what answers may not be used (a work profile, a locked-down phone), or a maker's own
+        // idea: in every case the digits must be shown.
         false
     }

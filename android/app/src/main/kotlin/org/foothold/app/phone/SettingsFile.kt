@@ -25,8 +25,13 @@ class SettingsFile(
             null
         }
 
-    /** @throws IOException if they cannot be kept. */
-    fun write(settings: Settings) = file.write(json(settings).toString().encodeToByteArray())
+    /**
+     * One write after the other: the help window and the main one both keep what was chosen in them.
+     *
+     * @throws IOException if they cannot be kept.
+     */
+    fun write(settings: Settings) =
+        synchronized(SettingsFile) { file.write(json(settings).toString().encodeToByteArray()) }
 
     private fun json(settings: Settings) =
         JSONObject()
@@ -50,4 +55,6 @@ class SettingsFile(
             localCrisisNumber = from.optString("local_crisis_number"),
             clinicianNumber = from.optString("clinician_number"),
         )
+
+    private companion object
 }

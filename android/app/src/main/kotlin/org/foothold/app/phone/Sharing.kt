@@ -11,7 +11,7 @@ import java.io.File
 import java.io.IOException
 
 /** Hands files that the reader shares to the app they choose, and to no other. */
-class SharedFiles : FileProvider(R.xml.shared_files)
+class SharedFiles : FileProvider()
 
 private const val FOLDER = "exports"
 

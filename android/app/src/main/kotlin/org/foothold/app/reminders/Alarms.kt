@@ -5,31 +5,37 @@ import android.app.PendingIntent
 import android.content.Context
 import android.content.Intent
 import android.net.Uri
+import android.os.Build
 import java.io.IOException
+import java.time.Duration
+import java.time.Instant
 import java.time.ZoneId
 
 /**
- * Arms the plan of reminders with the phone's alarm clock, and forgets what is no longer in it. The alarms may come some
- * minutes late, so they need no permission of their own.
+ * Arms the plan of reminders with the phone's alarm clock, and forgets what is no longer in it. From Android 12 alarms to
+ * the minute need a permission of their own, which is not asked for: a sleeping phone may be up to an hour late.
  */
 class Alarms(
     private val context: Context,
+    private val now: () -> Instant = Instant::now,
 ) {
     private val plan = ReminderPlan(context.noBackupFilesDir)
 
     /**
-     * Arms these and no others. Gives whether one of them is new.
+     * Arms these and no others but what is due and has not come yet. Gives whether one of them is new.
+     *
+     * All are set, known or not: whatever ended the app (a force stop, a maker's task killer) took its alarms with it.
      *
      * @throws IOException if the plan cannot be kept: then nothing was changed.
      */
     fun arm(wanted: List<Planned>): Boolean =
         synchronized(Alarms) {
             val armed = plan.read()
-            if (armed == wanted) return false
-            plan.write(wanted)
             val ids = wanted.map { it.id }
-            armed.filter { it.id !in ids }.forEach { cancel(it.id) }
-            wanted.forEach(::set)
+            val (late, gone) = armed.filter { it.id !in ids }.partition(::isLate)
+            if (armed != wanted + late) plan.write(wanted + late)
+            gone.forEach { cancel(it.id) }
+            (wanted + late).forEach(::set)
             wanted.any { new -> armed.none { it.id == new.id } }
         }
 
@@ -45,9 +51,21 @@ class Alarms(
             due
         }
 
+    /** Core plans what is still to come; the phone may be late with what was. */
+    private fun isLate(planned: Planned): Boolean {
+        val since = Duration.between(planned.instant(ZoneId.systemDefault()), now())
+        return !since.isNegative && since < LATEST
+    }
+
     private fun set(planned: Planned) {
+        val clock = alarms() ?: return
         val at = planned.instant(ZoneId.systemDefault()).toEpochMilli()
-        alarms()?.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, alarm(planned.id))
+        val alarm = alarm(planned.id)
+        if (Build.VERSION.SDK_INT < Build.VERSION_CODES.S) {
+            clock.setExactAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, alarm)
+        } else {
+            clock.setAndAllowWhileIdle(AlarmManager.RTC_WAKEUP, at, alarm)
+        }
     }
 
     private fun cancel(id: String) {
@@ -64,6 +82,7 @@ class Alarms(
 
     companion object {
         private const val SCHEME = "reminder"
+        private val LATEST = Duration.ofHours(2)
 
         /** Which reminder an alarm is for. */
         internal fun idOf(alarm: Intent): String? = alarm.data?.takeIf { it.scheme == SCHEME }?.schemeSpecificPart

@@ -58,8 +58,11 @@ fun FootholdScreen(
             }
         } else {
             Column(insets) {
-                Page(shown, hands, Modifier.weight(1f))
-                Message(shown, hands)
+                // The bar is measured first: it keeps its room whatever else wants some.
+                Column(Modifier.weight(1f)) {
+                    Page(shown, hands, Modifier.weight(1f))
+                    Message(shown, hands)
+                }
                 HelpRow(shown.screen.help, hands)
             }
         }

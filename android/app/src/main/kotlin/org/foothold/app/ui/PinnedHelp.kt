@@ -71,7 +71,7 @@ internal fun HelpColumn(
             verticalArrangement = Arrangement.spacedBy(Gap),
             modifier = Modifier.barShape().verticalScroll(rememberScrollState()),
         ) {
-            Buttons(bar, hands, Modifier.fillMaxWidth().heightIn(min = Spacing.touch))
+            Buttons(bar, hands, Modifier.fillMaxWidth().heightIn(min = Spacing.call))
         }
     }
 }

@@ -2,7 +2,10 @@ package org.foothold.app.support
 
 import android.app.Activity
 import android.content.Intent
+import android.graphics.Bitmap
+import android.graphics.Canvas
 import android.os.Bundle
+import android.os.Looper
 import android.os.Parcel
 import android.telephony.TelephonyManager
 import androidx.compose.ui.test.ExperimentalTestApi
@@ -12,6 +15,7 @@ import androidx.compose.ui.test.hasText
 import androidx.compose.ui.test.junit4.ComposeTestRule
 import androidx.compose.ui.test.performClick
 import androidx.compose.ui.test.performScrollToNode
+import androidx.core.content.FileProvider
 import androidx.test.core.app.ApplicationProvider
 import kotlinx.coroutines.Dispatchers
 import org.foothold.app.FootholdApplication
@@ -29,9 +33,10 @@ import org.foothold.core.Tap
 import org.foothold.core.uniffiEnsureInitialized
 import org.junit.rules.ExternalResource
 import org.robolectric.Robolectric
+import org.robolectric.RuntimeEnvironment
 import org.robolectric.Shadows.shadowOf
 import org.robolectric.android.controller.ActivityController
-import java.time.Instant
+import java.time.Duration
 import java.util.TimeZone
 
 /** The day the content was checked, at noon UTC. */
@@ -62,6 +67,7 @@ class Handset(
     override fun before() {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"))
         FakeKeyStore.install()
+        forgetFolders()
         shadowOf(app.getSystemService(TelephonyManager::class.java)).setNetworkCountryIso(country)
         app.parts = {
             Parts(
@@ -76,6 +82,8 @@ class Handset(
 
     override fun after() {
         opened.forEach { runCatching { it.close() } }
+        // Compose keeps one dispatcher for the whole JVM: what is still posted to it must not be lost between tests.
+        shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(1))
         TimeZone.setDefault(zone)
     }
 
@@ -86,7 +94,23 @@ class Handset(
     ): MainActivity {
         window = Robolectric.buildActivity(MainActivity::class.java, intent).also { opened += it }
         if (saved == null) window.setup() else window.setup(saved)
+        draw()
         return window.get()
+    }
+
+    /** Draws a frame: Robolectric draws none unless it is asked to. */
+    private fun draw() {
+        shadowOf(Looper.getMainLooper()).idle()
+        val view = window.get().window.decorView
+        view.draw(Canvas(Bitmap.createBitmap(view.width, view.height, Bitmap.Config.ARGB_8888)))
+        shadowOf(Looper.getMainLooper()).idle()
+    }
+
+    /** Turns the phone on its side: the window is made anew. */
+    fun turn() {
+        RuntimeEnvironment.setQualifiers("+land")
+        window.recreate()
+        draw()
     }
 
     /** The app is out of view; what it would save, as it comes out of another process. */
@@ -119,6 +143,12 @@ class Handset(
 
     /** What another app was asked last, and forgets it. */
     fun asked(activity: Activity = window.get()): Intent? = shadowOf(activity).nextStartedActivity
+
+    /** FileProvider keeps the folders of the test before in a static field. */
+    private fun forgetFolders() {
+        val cache = FileProvider::class.java.getDeclaredField("sCache").apply { isAccessible = true }
+        (cache.get(null) as MutableMap<*, *>).clear()
+    }
 
     private fun throughParcel(bundle: Bundle): Bundle {
         val parcel = Parcel.obtain()

@@ -1,0 +1,4 @@
+/// As Apple's.
+public struct UTType: Hashable, Sendable {
+    public static var item: UTType { UTType() }
+}
