@@ -60,6 +60,8 @@ pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
         },
         Route::SheetVersion { id: row },
         Route::ShareSheet { id: row },
+        Route::OwnAfter,
+        Route::OwnAfterDay { id: row, day: 7 },
         Route::Timeline { after: None },
         Route::Timeline { after: after() },
         Route::DiarySearch { after: None },

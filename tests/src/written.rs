@@ -65,7 +65,8 @@ fn sample(field: &Field) -> String {
         FieldKind::Search => "sleep",
         FieldKind::Line => "Alex",
         FieldKind::Words => "We talked for a while.",
-        FieldKind::Day => "2026-12-01",
+        // The day these are written on: neither past nor to come.
+        FieldKind::Day => "2026-11-22",
         FieldKind::Time => "18:30",
         FieldKind::Pin => "4711",
         FieldKind::Passphrase => "four words make one",

@@ -3,6 +3,7 @@
 //! All words, order, choices and rules are in core; a front end draws [`Screen`]s, keeps a stack of [`Route`]s, and
 //! carries out [`Effect`]s. Everything is a value; no call blocks, fails half-way or calls back.
 
+mod after;
 mod diary;
 mod effect;
 mod error;
@@ -19,6 +20,7 @@ mod settings;
 mod state;
 mod typed;
 mod writing;
+mod writing_after;
 mod writing_sheets;
 
 pub use effect::{Action, Channel, Effect, FieldValue, Go, Mark, Mode, Outcome, ReachKind, Tap};

@@ -354,6 +354,11 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
             turn: counted(input)?,
             answer: counted(input)?,
         },
+        33 => Action::TickDay {
+            discharge: inputs::row(input)?,
+            day: counted(input)?,
+            done: input.arbitrary()?,
+        },
         _ => submit(input)?,
     })
 }
@@ -442,7 +447,7 @@ fn mark(input: &mut Unstructured<'_>) -> Result<Mark> {
 
 /// Any place, also such as no screen leads to.
 fn route(input: &mut Unstructured<'_>) -> Result<Route> {
-    let (number, id) = (input.int_in_range(0..=62)?, inputs::row(input)?);
+    let (number, id) = (input.int_in_range(0..=66)?, inputs::row(input)?);
     let tables = &content().tables;
     let guides = || content().guides[0].cards.iter().map(|guide| guide.id);
     let sources = || content().sources.iter().map(|source| source.id);
@@ -556,6 +561,13 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
         },
         61 => Route::RehearsalEnd {
             id: inputs::id(input, talks())?,
+        },
+        62 => Route::AfterCrisis,
+        63 => Route::AfterDay { day: counted(input)? },
+        64 => Route::OwnAfter,
+        65 => Route::OwnAfterDay {
+            id,
+            day: counted(input)?,
         },
         _ => Route::Timeline {
             after: Some(inputs::text(input)?),

@@ -44,6 +44,9 @@ fn action(action: &Action) -> Value {
         Action::SaveCheck => json!({ "kind": "save_check" }),
         Action::Remove { kind, id } => json!({ "kind": "remove", "what": kind, "id": id }),
         Action::Undo => json!({ "kind": "undo" }),
+        Action::TickDay { discharge, day, done } => {
+            json!({ "kind": "tick_day", "discharge": discharge, "day": day, "done": done })
+        }
         Action::Take { sheet, what, on } => {
             json!({ "kind": "take", "sheet": sheet, "what": what, "on": on })
         }

@@ -1,5 +1,6 @@
 //! The diary's screens. All private; each has help, and none shows anything while the diary is closed or locked.
 
+mod after;
 mod hub;
 mod notes;
 mod people;
@@ -57,6 +58,8 @@ impl Draw<'_> {
             Route::FillSheet { id, section } => self.fill_sheet(id, section, diary),
             Route::SheetVersion { id } => self.sheet_version(*id, diary),
             Route::ShareSheet { id } => self.share_sheet(*id, diary),
+            Route::OwnAfter => self.own_after(diary),
+            Route::OwnAfterDay { id, day } => self.own_after_day(*id, *day, diary),
             Route::Timeline { after } => self.timeline(after.as_deref(), diary),
             Route::DiarySearch { after } => self.search_notes(after.as_deref(), diary),
             Route::Insights => self.insights(diary),
