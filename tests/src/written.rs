@@ -91,6 +91,9 @@ impl Written {
         let mut app = App::first_run("US");
         app.open_diary(folder.path(), KEY).expect("a new diary opens");
         write_a_little(&mut app);
+        app.visit(Route::OwnAfter);
+        app.fill("after/new", &[("day", "2026-11-12")])
+            .expect("a day of coming home is kept");
         app.visit(Route::Export);
         let words = "four words make one";
         app.fill("export", &[("passphrase", words), ("again", words)])

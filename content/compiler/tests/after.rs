@@ -53,11 +53,7 @@ fn every_day_asks_everyone_for_the_same_three_things() {
             for row in 2..=rows.last() {
                 if rows.get(row, "day") == "30" && rows.get(row, "id") == id {
                     let audience = rows.get(row, "audience");
-                    rows.set(
-                        row,
-                        "id",
-                        &format!("{id}-else-{audience}").trim_end_matches('-').to_owned(),
-                    );
+                    rows.set(row, "id", format!("{id}-else-{audience}").trim_end_matches('-'));
                 }
             }
         });
