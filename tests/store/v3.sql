@@ -130,8 +130,8 @@ INSERT INTO saved_check VALUES (1, 1, 1795400000, -300, 'URGENT_TODAY', '{"plan"
 INSERT INTO worksheet VALUES (1, 1, 1795410000, -300, 'responder', '{"address":"12 Elm St","violence":"never"}', NULL);
 INSERT INTO worksheet VALUES (2, 1, 1795500000, -300, 'responder', '{"address":"12 Elm St, floor 3 — ring twice","violence":"never"}', NULL);
 INSERT INTO worksheet VALUES (3, NULL, 1795500100, 0, 'my-support', '{"enough":"Taken back"}', 1795500200);
-INSERT INTO discharge VALUES (1, 1, 1795600000, -300, '2026-11-20', 1140, '[1,3]', NULL);
-INSERT INTO discharge VALUES (2, NULL, 1795600100, 0, '2026-11-19', NULL, '[]', 1795600200);
+INSERT INTO discharge VALUES (1, 1, 1795600000, -300, '2026-11-20', 1140, '1 3', NULL);
+INSERT INTO discharge VALUES (2, NULL, 1795600100, 0, '2026-11-19', NULL, '', 1795600200);
 INSERT INTO setting VALUES ('person', '1');
 
 PRAGMA user_version = 3;

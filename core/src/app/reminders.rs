@@ -36,7 +36,7 @@ pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Vec<Reminder
         let route = Route::OwnAfterDay { id, day };
         (plan, route.to_text(), route)
     });
-    let mut reminders: Vec<Reminder> = steps
+    let to_come = steps
         .chain(after)
         .map(|(plan, id, route)| Reminder {
             id,
@@ -44,9 +44,12 @@ pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Vec<Reminder
             text: Phrase::new(words::REMINDER_NEUTRAL.get(locale)),
             route,
         })
-        .filter(|reminder| reminder.at.unix_seconds > now.unix_seconds)
-        .collect();
-    reminders.sort_by_key(|reminder| reminder.at.unix_seconds);
+        .filter(|reminder| reminder.at.unix_seconds > now.unix_seconds);
+    let mut reminders: Vec<Reminder> = Vec::new();
+    for reminder in to_come {
+        let place = reminders.partition_point(|known| known.at.unix_seconds <= reminder.at.unix_seconds);
+        reminders.insert(place, reminder);
+    }
     reminders.truncate(MOST as usize);
     reminders
 }

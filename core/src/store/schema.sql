@@ -122,7 +122,7 @@ CREATE TABLE discharge (
   home_day TEXT NOT NULL CHECK (home_day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
   -- Minutes after midnight, where the phone is then; null: no reminder.
   remind_minute INTEGER CHECK (remind_minute BETWEEN 0 AND 1439),
-  -- A JSON list: which of the days were ticked, as numbers of days after `home_day`.
+  -- Which of the days after `home_day` were ticked, such as '1 3 7'; '' if none.
   done TEXT NOT NULL,
   removed INTEGER
 ) STRICT;

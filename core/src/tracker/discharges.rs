@@ -1,8 +1,6 @@
 //! Days on which someone came home after a crisis. Some days after it ask for something; which, the content says. A day
 //! that went by without a tick is nothing but a day without a tick.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Connection, Row, Transaction, params};
 
 use crate::store::StoreError;
@@ -21,8 +19,8 @@ pub struct Discharge {
     pub home: Day,
     /// Minutes after midnight; `None`: no reminders.
     pub remind: Option<u16>,
-    /// Which of the days after it were ticked.
-    pub done: BTreeSet<u32>,
+    /// Which of the days after it were ticked, the first first.
+    pub done: Vec<u32>,
 }
 
 impl Discharge {
@@ -73,7 +71,7 @@ pub fn add_discharge(
 ) -> Result<i64, StoreError> {
     transaction.execute(
         "INSERT INTO discharge (person_id, at, utc_offset, home_day, remind_minute, done)
-         VALUES (?1, ?2, ?3, ?4, ?5, '[]')",
+         VALUES (?1, ?2, ?3, ?4, ?5, '')",
         params![
             person,
             now.unix_seconds,
@@ -94,16 +92,12 @@ pub fn change_discharge(
     today: Day,
 ) -> Result<(), StoreError> {
     let before = discharge(transaction, id)?;
-    let after = Discharge { home, ..before };
+    let mut after = Discharge { home, ..before };
     let ago = after.days_ago(today);
-    let done: BTreeSet<u32> = after
-        .done
-        .into_iter()
-        .filter(|day| i64::from(*day) <= ago)
-        .collect();
+    after.done.retain(|day| i64::from(*day) <= ago);
     let changed = transaction.execute(
         "UPDATE discharge SET home_day = ?2, remind_minute = ?3, done = ?4 WHERE id = ?1 AND removed IS NULL",
-        params![id, home.to_string(), remind, written(&done)?],
+        params![id, home.to_string(), remind, written(&after.done)],
     )?;
     super::one(changed)
 }
@@ -111,20 +105,20 @@ pub fn change_discharge(
 /// Ticks a day, or takes the tick back.
 pub fn tick_day(transaction: &Transaction<'_>, id: i64, day: u32, on: bool) -> Result<(), StoreError> {
     let mut done = discharge(transaction, id)?.done;
+    done.retain(|known| *known != day);
     if on {
-        done.insert(day);
-    } else {
-        done.remove(&day);
+        let place = done.partition_point(|known| *known < day);
+        done.insert(place, day);
     }
     let changed = transaction.execute(
         "UPDATE discharge SET done = ?2 WHERE id = ?1 AND removed IS NULL",
-        params![id, written(&done)?],
+        params![id, written(&done)],
     )?;
     super::one(changed)
 }
 
-/// Days after coming home that a reminder is still to come for, or was missed today, earliest first: the row, how many
-/// days after, when.
+/// Days after coming home, not before `from`, that are to be reminded of, in no order: the row, how many days after,
+/// when.
 pub fn discharge_reminders(
     connection: &Connection,
     from: Day,
@@ -151,13 +145,12 @@ pub fn discharge_reminders(
         }));
     }
     planned.retain(|(_, _, plan)| plan.day >= from);
-    planned.sort_by_key(|(id, _, plan)| (plan.day, plan.remind, *id));
-    planned.truncate(limit as usize);
     Ok(planned)
 }
 
-fn written(done: &BTreeSet<u32>) -> Result<String, StoreError> {
-    serde_json::to_string(done).map_err(|_| StoreError::Refused)
+fn written(done: &[u32]) -> String {
+    let days: Vec<String> = done.iter().map(u32::to_string).collect();
+    days.join(" ")
 }
 
 /// Nothing if the day is none: such a row was not written by this app.
@@ -170,7 +163,11 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Option<Discharge>> {
         at: moment(row, 1)?,
         home,
         remind: row.get(4)?,
-        // Anything else in there was not written by this app: then nothing was ticked.
-        done: serde_json::from_str(&row.get::<_, String>(5)?).unwrap_or_default(),
+        // Anything else in there was not written by this app.
+        done: row
+            .get::<_, String>(5)?
+            .split(' ')
+            .filter_map(|day| day.parse().ok())
+            .collect(),
     }))
 }

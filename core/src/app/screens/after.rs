@@ -74,10 +74,8 @@ impl Draw<'_> {
     pub(super) fn day_blocks(&self, day: u32) -> Option<Vec<Block>> {
         let of_day = content().after.iter().filter(|item| item.day == day);
         let items: Vec<&'static AfterItem> = of_day.collect();
-        let mut ids: Vec<&str> = items.iter().map(|item| item.id).collect();
         // The wordings of one thing for two ages are one step.
-        let mut seen = std::collections::BTreeSet::new();
-        ids.retain(|id| seen.insert(*id));
+        let ids = once_each(items.iter().map(|item| item.id));
         let asked: Vec<Vec<&AfterItem>> = ids
             .into_iter()
             .map(|id| self.for_reader(items.iter().copied().filter(|item| item.id == id)))
@@ -97,10 +95,7 @@ impl Draw<'_> {
                 in_sight,
             },
         ];
-        let mut doors: Vec<&str> = asked.iter().flatten().map(|item| item.door).collect();
-        let mut seen = std::collections::BTreeSet::new();
-        doors.retain(|door| !door.is_empty() && seen.insert(*door));
-        for door in doors {
+        for door in once_each(asked.iter().flatten().map(|item| item.door)) {
             let route = Route::from_text(door);
             if let Some((title, _)) = self.named(&route) {
                 blocks.push(Block::Card {
@@ -152,12 +147,7 @@ impl Draw<'_> {
                 ..first.clone()
             }];
         }
-        let mut sources: Vec<&str> = Vec::new();
-        for id in rows.iter().flat_map(|item| item.sources) {
-            if !sources.contains(id) {
-                sources.push(id);
-            }
-        }
+        let sources = once_each(rows.iter().flat_map(|item| item.sources).copied());
         Step {
             id: rows[0].id.to_owned(),
             text,
@@ -197,4 +187,15 @@ impl Draw<'_> {
             sentences: said,
         }]
     }
+}
+
+/// Each of them where it stands first; nothing for a blank.
+fn once_each(ids: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut once = Vec::new();
+    for id in ids.filter(|id| !id.is_empty()) {
+        if !once.contains(&id) {
+            once.push(id);
+        }
+    }
+    once
 }
