@@ -318,6 +318,8 @@ fn every_place_of_the_diary_is_reached_private_and_has_help() {
         "diary/win",
         "win",
         "saved-check",
+        "diary/after",
+        "own-after/1/7",
         "diary/timeline",
         "diary/search",
         "diary/insights",

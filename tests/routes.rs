@@ -36,6 +36,8 @@ fn every_kind(id: String, turn: u32) -> Vec<Route> {
         Route::RehearsalTurn { id: id.clone(), turn },
         Route::RehearsalSaid { id: id.clone(), turn },
         Route::RehearsalEnd { id: id.clone() },
+        Route::AfterCrisis,
+        Route::AfterDay { day: turn },
         Route::Search,
         Route::Sources { after: None },
         Route::Sources {

@@ -46,6 +46,12 @@ fn shown() -> Vec<(String, String)> {
     for cue in content.cues {
         add(format!("cue {}", cue.id), &[cue.text]);
     }
+    for item in content.after {
+        add(
+            format!("day {} {}", item.day, item.id),
+            &[item.text, item.say, item.why],
+        );
+    }
     for choice in content.talk_choices {
         add(
             format!("choice {}", choice.id),

@@ -198,6 +198,38 @@ concern-mental = Mental health
 concern-substance = Drink or drugs
 concern-both = Both
 
+## After a crisis, day by day
+after-title = After the hospital, day by day
+after-text = On these days, look again at the same few things: ask plainly, read the plan, check guns and pills.
+after-danger = A plan, a way to die at hand or an attempt: call { $emergency } now. If they talk of dying, call { $crisis } today. Afraid of being hurt? Get out first.
+after-danger-door = See what to do
+after-own = Enter the day they came home
+after-own-text = Then you see which day comes when. It stays in your diary.
+after-read = Read what each day asks for
+after-day = Day { $day }
+after-days-why = The first weeks at home need the most care. These seven days are common practice, not a rule. If the team names other days, go by those.
+after-why = Why these things
+after-start = Enter the day they came home. You then see what each of seven days asks for. You can change or stop it at any time.
+after-home-day = The day they came home
+after-home-day-hint = After a stay in hospital, or after a night in an emergency room. After a crisis at home, the day after it.
+after-saved = Saved. It is on this device only.
+after-since = They came home on { $day }.
+after-now = For now: day { $day }
+after-now-text = A few things to ask and check.
+after-next = The next one is day { $day }, on { $date }.
+after-done-on = Ticked · { $date }
+after-day-on = This day was for { $date }. A later day is fine too.
+after-day-comes = This day comes on { $date }.
+after-tick = We did this
+after-untick = Take the tick back
+after-all = All days
+after-change = Change the day or the reminders
+after-stop = Stop this and take it out of the diary
+after-over = The ninety days are behind you. Keep the visits going, and keep asking. If they have been in hospital again, enter the new day.
+problem-after-future = That day is still to come. Enter it once they are home. Until then, read what to ask before they leave: "Home from hospital".
+problem-after-past = That is more than ninety days ago, and these days are behind you. Enter a later day, if there was one.
+home-due = For today, from your plan
+
 ## Sheets to fill in
 sheets-title = Sheets to fill in
 sheets-text = Plans and lists for danger, for care, for a talk, for the long road, and for you.

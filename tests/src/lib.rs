@@ -71,6 +71,8 @@ pub fn every_kind_of_diary(row: i64, after: &str) -> Vec<Route> {
         Route::ShareDiary { after: after() },
         Route::ShareFile,
         Route::AddFile,
+        Route::OwnAfter,
+        Route::OwnAfterDay { id: row, day: 7 },
         Route::Timeline { after: None },
         Route::Timeline { after: after() },
         Route::DiarySearch { after: None },

@@ -65,7 +65,8 @@ fn sample(field: &Field) -> String {
         FieldKind::Search => "sleep",
         FieldKind::Line => "Alex",
         FieldKind::Words => "We talked for a while.",
-        FieldKind::Day => "2026-12-01",
+        // The day these are written on: neither past nor to come.
+        FieldKind::Day => "2026-11-22",
         FieldKind::Time => "18:30",
         FieldKind::Pin => "4711",
         FieldKind::Passphrase => "four words make one",
@@ -90,6 +91,9 @@ impl Written {
         let mut app = App::first_run("US");
         app.open_diary(folder.path(), KEY).expect("a new diary opens");
         write_a_little(&mut app);
+        app.visit(Route::OwnAfter);
+        app.fill("after/new", &[("day", "2026-11-12")])
+            .expect("a day of coming home is kept");
         app.visit(Route::Export);
         let words = "four words make one";
         app.fill("export", &[("passphrase", words), ("again", words)])

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 
 use crate::support::{dump, folder, note, open};
 
-const FILLED: &str = include_str!("v2.sql");
+const FILLED: &str = include_str!("v3.sql");
 
-/// The rows of the made-up second version, in a store of today.
+/// The rows of the made-up third version, in a store of today.
 fn filled(store: &mut Store) {
     let rows = FILLED
         .split_once("INSERT")
@@ -51,10 +51,10 @@ fn a_dump_is_as_documented() {
         })
         .expect("it is written");
     let documented = concat!(
-        r#"{"format":"foothold-diary","version":2,"tables":{"#,
+        r#"{"format":"foothold-diary","version":3,"tables":{"#,
         "\n\"person\":[\n",
         r#"{"id":1,"nickname":"Sam","age":"minor","concern":"","region":"US","clinician_number":"","created":1795348800}"#,
-        "\n],\n\"step\":[],\n\"note\":[],\n\"win\":[],\n\"saved_check\":[],\n\"worksheet\":[]\n}}\n",
+        "\n],\n\"step\":[],\n\"note\":[],\n\"win\":[],\n\"saved_check\":[],\n\"worksheet\":[],\n\"discharge\":[]\n}}\n",
     );
     assert_eq!(String::from_utf8(dump(&mut store)).as_deref(), Ok(documented));
     let source = include_str!("../../core/src/store/dump/mod.rs");
@@ -84,8 +84,9 @@ fn a_round_trip_gives_the_same_bytes_and_keeps_the_settings_but_the_chosen_perso
         })
         .expect("it is written");
     let imported = take(&mut store, &first).expect("it is taken");
-    // Three steps, two notes, a win, a check and two sheets; one note and one sheet were taken back.
-    assert_eq!(imported.entries, 9);
+    // Three steps, two notes, a win, a check, two sheets and a day of coming home; a note, a sheet and a day were
+    // taken back.
+    assert_eq!(imported.entries, 10);
     assert_eq!(dump(&mut store), first);
     let settings = store.read(|connection| {
         let sql = "SELECT group_concat(name || value) FROM setting";
@@ -95,18 +96,32 @@ fn a_round_trip_gives_the_same_bytes_and_keeps_the_settings_but_the_chosen_perso
 }
 
 #[test]
-fn a_dump_of_the_first_version_is_taken() {
+fn a_dump_of_an_earlier_version_is_taken() {
     let folder = folder();
     let mut store = open(folder.path());
     filled(&mut store);
     let now = String::from_utf8(dump(&mut store)).expect("it is text");
-    let (before, sheets) = now.split_once(",\n\"worksheet\":").expect("sheets come last");
-    let first = format!("{before}\n}}}}\n").replace(r#""version":2"#, r#""version":1"#);
+    let (sheets_too, last) = now
+        .split_once(",\n\"discharge\":")
+        .expect("days of coming home come last");
+    assert!(!sheets_too.contains("2026-11-20") && last.contains("2026-11-20"));
+    let second = format!("{sheets_too}\n}}}}\n").replace(r#""version":3"#, r#""version":2"#);
+    assert_eq!(
+        take(&mut store, second.as_bytes()).expect("it is taken").entries,
+        9
+    );
+    let after = String::from_utf8(dump(&mut store)).expect("it is text");
+    assert_eq!(after, format!("{sheets_too},\n\"discharge\":[]\n}}}}\n"));
+    let (before, sheets) = sheets_too.split_once(",\n\"worksheet\":").expect("then sheets");
+    let first = format!("{before}\n}}}}\n").replace(r#""version":3"#, r#""version":1"#);
     assert!(!first.contains("worksheet") && sheets.contains("12 Elm St"));
     let imported = take(&mut store, first.as_bytes()).expect("it is taken");
     assert_eq!(imported.entries, 7);
     let after = String::from_utf8(dump(&mut store)).expect("it is text");
-    assert_eq!(after, format!("{before},\n\"worksheet\":[]\n}}}}\n"));
+    assert_eq!(
+        after,
+        format!("{before},\n\"worksheet\":[],\n\"discharge\":[]\n}}}}\n")
+    );
 }
 
 #[test]
@@ -149,23 +164,23 @@ fn everything_else_is_refused_with_the_reason_and_changes_nothing() {
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":2"#, r#""version":0"#),
+            with(&good, r#""version":3"#, r#""version":0"#),
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":2"#, r#""version":"2""#),
+            with(&good, r#""version":3"#, r#""version":"3""#),
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":2"#, r#""version":3"#),
+            with(&good, r#""version":3"#, r#""version":4"#),
             ImportError::NewerVersion,
         ),
         (
-            with(&good, r#""version":2"#, r#""version":2,"version":2"#),
+            with(&good, r#""version":3"#, r#""version":3,"version":3"#),
             ImportError::NotADiary,
         ),
         (
-            with(&good, r#""version":2"#, r#""version":2,"more":1"#),
+            with(&good, r#""version":3"#, r#""version":3,"more":1"#),
             ImportError::NotADiary,
         ),
         (
@@ -174,12 +189,25 @@ fn everything_else_is_refused_with_the_reason_and_changes_nothing() {
         ),
         // The first version had no sheets.
         (
-            with(&good, r#""version":2"#, r#""version":1"#),
+            with(&good, r#""version":3"#, r#""version":1"#),
             ImportError::NotADiary,
         ),
         (
             with(&good, r#""sheet":"responder""#, r#""sheet":"""#),
             row("worksheet", 1),
+        ),
+        // A day that no calendar has.
+        (
+            with(&good, r#""home_day":"2026-11-20""#, r#""home_day":"2026-11-31""#),
+            row("discharge", 1),
+        ),
+        (
+            with(
+                &good,
+                r#""remind_minute":1140,"done""#,
+                r#""remind_minute":1440,"done""#,
+            ),
+            row("discharge", 1),
         ),
         (with(&good, r#""win":["#, r#""note":["#), table("note")),
         (with(&good, r#""win":["#, r#""win":{},"x":["#), table("win")),

@@ -219,7 +219,15 @@ fn a_removed_person_goes_with_all_about_them() {
 fn looking_for_removed_rows_reads_no_row_that_stays() {
     let folder = folder();
     let mut store = open(folder.path());
-    for table in ["person", "step", "note", "win", "saved_check", "worksheet"] {
+    for table in [
+        "person",
+        "step",
+        "note",
+        "win",
+        "saved_check",
+        "worksheet",
+        "discharge",
+    ] {
         let plan = store.read(|connection| {
             let sql = format!("EXPLAIN QUERY PLAN SELECT 1 FROM {table} WHERE removed IS NOT NULL");
             Ok(connection.query_row(&sql, [], |row| row.get::<_, String>(3))?)

@@ -169,6 +169,8 @@ pub struct LevelWords {
     pub look_again_hours: Option<u16>,
     /// The same in words.
     pub look_again: Words,
+    /// Routes of guides and places for the hours and days after it.
+    pub doors: &'static [&'static str],
     /// Show only the actions of the rules that gave this level; the rest comes once those are done.
     pub own_actions_only: bool,
 }

@@ -35,7 +35,7 @@ pub use guides::{
 pub use rehearsals::{Ending, MOST_TURNS, Rehearsal, RehearsalBook, Reply, TalkPlace, Turn};
 pub use search::{Bytes, Document, Offer, Place, Reviewed, SearchIndex};
 pub use shelf::Shelf;
-pub use tracker::{ChoiceList, TalkChoice};
+pub use tracker::{AfterItem, ChoiceList, TalkChoice};
 pub use words::{Message, Page, Part, Words, parts};
 pub use worksheets::{Relevant, SheetChoice, SheetItem, SheetItemKind, SheetSection, Term, Worksheet};
 
@@ -69,6 +69,8 @@ pub struct Content {
     pub cues: &'static Shelf<Cue>,
     /// What can be ticked in a note of a talk, list after list.
     pub talk_choices: &'static Shelf<TalkChoice>,
+    /// What the days after coming home ask for, day after day.
+    pub after: &'static Shelf<AfterItem>,
     /// Sheets to fill in, in the order of the list.
     pub worksheets: &'static Shelf<Worksheet>,
     /// Places that are no guide and can be found.
@@ -138,6 +140,13 @@ impl Content {
     /// The choices of a list, in order.
     pub fn choices_of(&self, list: ChoiceList) -> impl Iterator<Item = &'static TalkChoice> + use<> {
         self.talk_choices.iter().filter(move |choice| choice.list == list)
+    }
+
+    /// The days after coming home that ask for something, the first first.
+    pub fn after_days(&self) -> Vec<u32> {
+        let mut days: Vec<u32> = self.after.iter().map(|item| item.day).collect();
+        days.dedup();
+        days
     }
 
     /// The sheet with this id.

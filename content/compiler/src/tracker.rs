@@ -1,7 +1,7 @@
-//! What a family can tick when they write a note of a talk.
+//! What a family can tick when they write a note of a talk, and what the days after coming home ask for.
 
 use crate::shelf::packed;
-use crate::{Dates, Words};
+use crate::{Age, Dates, Words};
 
 /// A list to tick from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -52,3 +52,28 @@ pub struct TalkChoice {
 }
 
 packed!('static TalkChoice { list, id, name, hint, guide, step, tip, sources, dates });
+
+/// What one of the days after coming home asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AfterItem {
+    /// Days since they came home.
+    pub day: u32,
+    /// Stable within its day; the wording for another age has the same.
+    pub id: &'static str,
+    /// Whom this wording is about; blank: everyone.
+    pub ages: &'static [Age],
+    /// What to do.
+    pub text: Words,
+    /// Words to say aloud, or none.
+    pub say: Words,
+    /// Why.
+    pub why: Words,
+    /// The route of a guide or a sheet that goes with it, or empty.
+    pub door: &'static str,
+    /// Where text and why come from.
+    pub sources: &'static [&'static str],
+    /// Written and reviewed; blank on the phone.
+    pub dates: &'static Dates,
+}
+
+packed!('static AfterItem { day, id, ages, text, say, why, door, sources, dates });

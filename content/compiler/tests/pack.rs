@@ -106,6 +106,7 @@ fn every_shelf_holds_its_rows_as_they_were() {
     same(content.reasons);
     same(content.cues);
     same(content.talk_choices);
+    same(content.after);
     same(content.worksheets);
     same(content.places);
     for (book, index) in content.guides.iter().zip(content.search) {

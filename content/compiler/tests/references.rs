@@ -231,6 +231,7 @@ fn an_id_that_stands_twice_is_refused_at_its_second_row() {
         "search/places.csv",
         "search/ignored.csv",
         "tracker/choices.csv",
+        "tracker/after.csv",
     ] {
         refused(file, "stands twice", |table| table.add_like(2, &[]));
     }

@@ -102,6 +102,7 @@ fn every_rule_is_in_it() {
             level.headline.get("en"),
             level.meaning.get("en"),
             level.look_again.get("en"),
+            &level.doors.join(", "),
         ]);
     }
     for never in tables.never {
@@ -226,6 +227,18 @@ fn every_reason_cue_step_choice_and_word_of_search_is_in_it() {
             row.tip.get("en"),
             &format!("(guide/{})", row.guide),
             step.unwrap_or_default(),
+            &row.sources.join(", "),
+            row.dates.written,
+            row.dates.next_review,
+        ]);
+    }
+    for row in content.after {
+        has_row(&[
+            &format!("{} {}", row.day, row.id),
+            row.text.get("en"),
+            row.say.get("en"),
+            row.why.get("en"),
+            row.door,
             &row.sources.join(", "),
             row.dates.written,
             row.dates.next_review,
@@ -370,6 +383,7 @@ fn what_is_written_cannot_break_the_page() {
         ("search/synonyms.csv", "typed::en"),
         ("search/danger.csv", "typed::en"),
         ("tracker/choices.csv", "tip::en"),
+        ("tracker/after.csv", "say::en"),
     ] {
         folder.edit(file, |table| table.set(3, column, spoiled));
     }

@@ -174,13 +174,22 @@ pub enum Action {
     SaveCheck,
     /// Delete something of the diary; [`Action::Undo`] brings it back until the diary closes.
     Remove {
-        /// `person`, `step`, `note`, `win`, `check` or `sheet`.
+        /// `person`, `step`, `note`, `win`, `check`, `sheet` or `discharge`.
         kind: String,
         /// Its row.
         id: i64,
     },
     /// Bring back what was deleted last; again, what was deleted before that.
     Undo,
+    /// Tick one of the days after someone came home, or take the tick back.
+    TickDay {
+        /// The row of the day they came home.
+        discharge: i64,
+        /// So many days after it.
+        day: u32,
+        /// Whether it is done.
+        done: bool,
+    },
     /// Choose what of an entry is to be handed on, or leave it out again.
     Take {
         /// What it is, as in [`Route::ShareEntry`].

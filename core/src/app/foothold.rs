@@ -121,6 +121,11 @@ impl Foothold {
             {
                 let state = self.state();
                 draw(&state.settings, &state.session, Some(now)).words_from_sheet(&answers)
+            } else if route == Route::Home
+                && let Some((id, day)) = self.day_due(now)
+            {
+                let state = self.state();
+                draw(&state.settings, &state.session, Some(now)).home_with_due(id, day)
             } else if route.is_diary() || route == Route::NextStep {
                 self.with_diary(|diary| {
                     let state = self.state();
@@ -193,6 +198,27 @@ impl Foothold {
     /// What the responder sheet holds, if the diary is open and nobody is at work in it: words for an emergency wait
     /// for nothing, and no trouble of the diary's is theirs.
     fn responder_answers(&self) -> Option<Answers> {
+        let saved = self.glance(|diary| {
+            diary.read_locked(|connection| {
+                let person = tracker::chosen(connection)?.map(|person| person.id);
+                tracker::newest_sheet(connection, person, RESPONDER)
+            })
+        });
+        let answers = saved?.answers;
+        (!answers.is_empty()).then_some(answers)
+    }
+
+    /// The day after coming home that asks for something now, in the same way.
+    fn day_due(&self, now: Moment) -> Option<(i64, u32)> {
+        self.glance(|diary| {
+            let settings = self.settings();
+            let session = Session::default();
+            draw(&settings, &session, Some(now)).due_in(diary)
+        })
+    }
+
+    /// Looks into an open diary without waiting for it.
+    fn glance<T>(&self, look: impl FnOnce(&mut Diary) -> Result<Option<T>, store::StoreError>) -> Option<T> {
         let mut diary = match self.diary.try_lock() {
             Ok(diary) => diary,
             Err(TryLockError::Poisoned(held)) => held.into_inner(),
@@ -201,14 +227,7 @@ impl Foothold {
         if diary.trouble().is_some() {
             return None;
         }
-        let saved = catch_unwind(AssertUnwindSafe(|| {
-            diary.read_locked(|connection| {
-                let person = tracker::chosen(connection)?.map(|person| person.id);
-                tracker::newest_sheet(connection, person, RESPONDER)
-            })
-        }));
-        let answers = saved.ok()?.ok()??.answers;
-        (!answers.is_empty()).then_some(answers)
+        catch_unwind(AssertUnwindSafe(|| look(&mut diary))).ok()?.ok()?
     }
 
     /// Leaving is fast: it waits for nobody, and the file closes later, when the platform says so.
@@ -248,6 +267,7 @@ impl Foothold {
                     Ok(Outcome::default())
                 }
                 Action::HandOn { place, way } => writing.hand_on(place, *way),
+                Action::TickDay { discharge, day, done } => writing.tick_day(*discharge, *day, *done),
                 Action::SaveCheck => {
                     let (level, answers) = {
                         let state = self.state();

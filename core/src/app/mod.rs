@@ -4,6 +4,7 @@
 //! carries out [`Effect`]s. Everything is a value; no call blocks, fails half-way or calls back.
 
 mod adding;
+mod after;
 mod calendar;
 mod diary;
 mod effect;
@@ -23,6 +24,7 @@ mod state;
 mod table;
 mod typed;
 mod writing;
+mod writing_after;
 mod writing_sheets;
 
 pub use effect::{Action, Channel, Effect, FieldValue, Go, Mark, Mode, Outcome, ReachKind, Tap, Way};

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveTime, TimeDelta};
 
-use crate::content::words;
+use crate::content::{content, words};
 use crate::tracker::{self, Plan};
 
 use super::diary::Diary;
@@ -27,19 +27,31 @@ const MOST: u32 = 60;
 /// Every reminder after now, earliest first.
 pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Vec<Reminder> {
     let today = tracker::Moment::from(now).day();
-    let planned = diary.read_locked(|connection| tracker::reminders(connection, today, MOST));
-    let reminders = planned
-        .unwrap_or_default()
-        .into_iter()
-        .map(|(id, plan)| Reminder {
-            id: format!("step/{id}"),
+    let days = content().after_days();
+    let steps = diary.read_locked(|connection| tracker::reminders(connection, today, MOST));
+    let steps = steps.unwrap_or_default().into_iter();
+    let steps = steps.map(|(id, plan)| (plan, format!("step/{id}"), Route::KeptStep { id }));
+    let after = diary.read_locked(|connection| tracker::discharge_reminders(connection, today, &days, MOST));
+    let after = after.unwrap_or_default().into_iter().map(|(id, day, plan)| {
+        let route = Route::OwnAfterDay { id, day };
+        (plan, route.to_text(), route)
+    });
+    let to_come = steps
+        .chain(after)
+        .map(|(plan, id, route)| Reminder {
+            id,
             at: moment(plan, now.utc_offset_minutes),
             text: Phrase::new(words::REMINDER_NEUTRAL.get(locale)),
-            route: Route::KeptStep { id },
-        });
+            route,
+        })
+        .filter(|reminder| reminder.at.unix_seconds > now.unix_seconds);
+    let mut reminders: Vec<Reminder> = Vec::new();
+    for reminder in to_come {
+        let place = reminders.partition_point(|known| known.at.unix_seconds <= reminder.at.unix_seconds);
+        reminders.insert(place, reminder);
+    }
+    reminders.truncate(MOST as usize);
     reminders
-        .filter(|reminder| reminder.at.unix_seconds > now.unix_seconds)
-        .collect()
 }
 
 fn moment(plan: Plan, utc_offset_minutes: i32) -> Moment {

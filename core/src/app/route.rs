@@ -104,6 +104,13 @@ pub enum Route {
         /// The sheet's id.
         id: String,
     },
+    /// After a crisis: the days that ask for something, to be read.
+    AfterCrisis,
+    /// What one of these days asks for.
+    AfterDay {
+        /// So many days after coming home.
+        day: u32,
+    },
     /// Search. What was typed is never in a route.
     Search,
     /// Where facts come from, by page.
@@ -197,6 +204,15 @@ pub enum Route {
     ShareFile,
     /// Add what is in such a file.
     AddFile,
+    /// The reader's own days after someone came home.
+    OwnAfter,
+    /// One of these days, to be ticked.
+    OwnAfterDay {
+        /// The row of the day they came home.
+        id: i64,
+        /// So many days after it.
+        day: u32,
+    },
     /// What happened, newest first, by page.
     Timeline {
         /// Show what is older than this place; `None`: from now.
@@ -224,7 +240,7 @@ pub enum Route {
 }
 
 /// Routes without a part of their own, by their text.
-const PLAIN: [(&str, Route); 39] = [
+const PLAIN: [(&str, Route); 41] = [
     ("home", Route::Home),
     ("lost", Route::Lost),
     ("help", Route::Help),
@@ -241,6 +257,7 @@ const PLAIN: [(&str, Route); 39] = [
     ("guides", Route::Guides),
     ("rehearsals", Route::Rehearsals),
     ("sheets", Route::Sheets),
+    ("after", Route::AfterCrisis),
     ("search", Route::Search),
     ("sources", Route::Sources { after: None }),
     ("settings", Route::Settings),
@@ -254,6 +271,7 @@ const PLAIN: [(&str, Route); 39] = [
     ("diary/win", Route::NewWin),
     ("diary/timeline", Route::Timeline { after: None }),
     ("diary/search", Route::DiarySearch { after: None }),
+    ("diary/after", Route::OwnAfter),
     ("diary/insights", Route::Insights),
     ("diary/storage", Route::Storage),
     ("diary/lock", Route::Lock),
@@ -290,6 +308,8 @@ impl Route {
             Self::ShareDiary { after: Some(after) } => format!("share-diary/{}", encode(after)),
             Self::Source { id } => format!("source/{}", encode(id)),
             Self::Sources { after: Some(after) } => format!("sources/{}", encode(after)),
+            Self::AfterDay { day } => format!("after/{day}"),
+            Self::OwnAfterDay { id, day } => format!("own-after/{id}/{day}"),
             Self::KeptStep { id } => format!("step/{id}"),
             Self::Person { id } => format!("person/{id}"),
             Self::Note { id } => format!("note/{id}"),
@@ -317,6 +337,15 @@ impl Route {
         let parts = text.strip_prefix("share/").and_then(|rest| rest.split_once('/'));
         if let Some((kind, id)) = parts.and_then(|(kind, id)| decode(kind).zip(row(id))) {
             return Self::ShareEntry { kind, id };
+        }
+        if let Some(day) = text.strip_prefix("after/") {
+            return counted(day).map_or(Self::Lost, |day| Self::AfterDay { day });
+        }
+        let parts = text
+            .strip_prefix("own-after/")
+            .and_then(|rest| rest.split_once('/'));
+        if let Some((id, day)) = parts.and_then(|(id, day)| row(id).zip(counted(day))) {
+            return Self::OwnAfterDay { id, day };
         }
         if let Some(of_talk) = text.strip_prefix("rehearsal/") {
             return rehearsal(of_talk).unwrap_or(Self::Lost);
@@ -380,6 +409,8 @@ impl Route {
             | Self::Sheets
             | Self::Sheet { .. }
             | Self::BlankSheet { .. }
+            | Self::AfterCrisis
+            | Self::AfterDay { .. }
             | Self::Sources { .. }
             | Self::Source { .. }
             | Self::About => true,
@@ -421,6 +452,8 @@ impl Route {
                 | Self::ShareDiary { .. }
                 | Self::ShareFile
                 | Self::AddFile
+                | Self::OwnAfter
+                | Self::OwnAfterDay { .. }
                 | Self::Timeline { .. }
                 | Self::DiarySearch { .. }
                 | Self::Insights
@@ -438,18 +471,26 @@ impl Route {
 fn rehearsal(text: &str) -> Option<Route> {
     let mut parts = text.split('/');
     let id = decode(parts.next()?)?;
-    let turn = |text: &str| {
-        let turn: u32 = text.parse().ok()?;
-        (turn.to_string() == text).then_some(turn)
-    };
     let route = match (parts.next(), parts.next()) {
         (None, _) => Route::Rehearsal { id },
         (Some("end"), None) => Route::RehearsalEnd { id },
-        (Some(at), None) => Route::RehearsalTurn { id, turn: turn(at)? },
-        (Some(at), Some("said")) => Route::RehearsalSaid { id, turn: turn(at)? },
+        (Some(at), None) => Route::RehearsalTurn {
+            id,
+            turn: counted(at)?,
+        },
+        (Some(at), Some("said")) => Route::RehearsalSaid {
+            id,
+            turn: counted(at)?,
+        },
         _ => return None,
     };
     parts.next().is_none().then_some(route)
+}
+
+/// A number of turns or days as [`Route::to_text`] writes it.
+fn counted(text: &str) -> Option<u32> {
+    let number: u32 = text.parse().ok()?;
+    (number.to_string() == text).then_some(number)
 }
 
 /// A row's id as [`Route::to_text`] writes it.

@@ -10,6 +10,7 @@ use crate::tracker::{self, About, Day, Kind, Outcome as Went, Plan, Removed, Tal
 use super::diary::{Diary, error, trouble};
 use super::settings::dialled;
 use super::typed::{Typed, invalid};
+use super::writing_after::AFTER;
 use super::writing_sheets::SHEET;
 use super::{
     Concern, Effect, FieldValue, FootholdError, Go, Mode, Moment, Outcome, Person, Phrase, Route, Settings,
@@ -111,6 +112,7 @@ impl Writing<'_> {
         let back = match kind {
             Kind::Person => Route::People,
             Kind::Step => Route::NextStep,
+            Kind::Discharge => Route::OwnAfter,
             Kind::Note | Kind::Win | Kind::Check | Kind::Sheet => Route::Timeline { after: None },
         };
         Ok(Outcome {
@@ -147,6 +149,8 @@ impl Writing<'_> {
             Some(self.win(values))
         } else if form == DIARY_SEARCH {
             Some(self.search(values))
+        } else if let Some(id) = row(AFTER) {
+            Some(self.came_home(id, values))
         } else if let Some(section) = row(SHEET) {
             Some(self.sheet(section, values))
         } else if let Some(id) = row(PLAN) {
@@ -172,7 +176,7 @@ impl Writing<'_> {
         }
     }
 
-    fn id(&self, text: &str) -> Result<i64, FootholdError> {
+    pub(super) fn id(&self, text: &str) -> Result<i64, FootholdError> {
         text.parse()
             .map_err(|_| invalid("form", words::PROBLEM_UNKNOWN, &self.settings.locale))
     }
@@ -344,7 +348,7 @@ fn went(typed: &Typed<'_>) -> Result<Went, FootholdError> {
 }
 
 /// Minutes after midnight of `HH:MM`.
-fn minute(time: &str) -> Option<u16> {
+pub(super) fn minute(time: &str) -> Option<u16> {
     let (hours, minutes) = time.split_once(':')?;
     let digits = |text: &str| text.len() <= 2 && text.bytes().all(|byte| byte.is_ascii_digit());
     if !digits(hours) || !digits(minutes) || minutes.len() != 2 {

@@ -9,7 +9,11 @@ use super::snapshots::{self, Taken};
 /// The steps from an empty file to the newest schema. The list only grows: a step that reached a phone never changes.
 ///
 /// `schema.sql` is the newest schema, with what each column means; tests compare it with what these make.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("migrations/1.sql"), include_str!("migrations/2.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/1.sql"),
+    include_str!("migrations/2.sql"),
+    include_str!("migrations/3.sql"),
+];
 
 /// The file's version: the number of steps it has taken.
 pub(super) fn version(connection: &Connection) -> Result<usize, StoreError> {

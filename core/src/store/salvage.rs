@@ -18,7 +18,7 @@ use crate::tracker::Moment;
 /// What came of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Salvaged {
-    /// People, steps, notes, wins, checks and sheets that are in the new file.
+    /// People, steps, notes, wins, checks, sheets and days of coming home that are in the new file.
     pub read: u64,
     /// Those that are known to have been there and could not be read; there may be more.
     pub lost: u64,

@@ -112,6 +112,25 @@ CREATE INDEX worksheet_by_time ON worksheet (person_id, at, id) WHERE removed IS
 CREATE INDEX worksheet_by_sheet ON worksheet (person_id, sheet, id) WHERE removed IS NULL;
 CREATE INDEX worksheet_removed ON worksheet (removed) WHERE removed IS NOT NULL;
 
+CREATE TABLE discharge (
+  -- A day on which someone came home after a crisis: some days after it ask for something. The newest counts.
+  id INTEGER PRIMARY KEY,
+  person_id INTEGER REFERENCES person (id) ON DELETE CASCADE,
+  -- When it was written down.
+  at INTEGER NOT NULL,
+  utc_offset INTEGER NOT NULL,
+  home_day TEXT NOT NULL CHECK (home_day GLOB '[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]'),
+  -- Minutes after midnight, where the phone is then; null: no reminder.
+  remind_minute INTEGER CHECK (remind_minute BETWEEN 0 AND 1439),
+  -- Which of the days after `home_day` were ticked, such as '1 3 7'; '' if none.
+  done TEXT NOT NULL,
+  removed INTEGER
+) STRICT;
+
+CREATE INDEX discharge_by_time ON discharge (person_id, at, id) WHERE removed IS NULL;
+CREATE INDEX discharge_reminder ON discharge (home_day, id) WHERE remind_minute IS NOT NULL AND removed IS NULL;
+CREATE INDEX discharge_removed ON discharge (removed) WHERE removed IS NOT NULL;
+
 CREATE TABLE setting (
   -- What the diary knows about itself: the chosen person, the lock. Never exported.
   name TEXT PRIMARY KEY,

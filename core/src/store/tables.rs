@@ -57,7 +57,7 @@ const fn or_null(column: Column) -> Column {
 }
 
 /// The tables in the schema's order: whom the others refer to comes first. A test compares them with the schema.
-pub(super) const TABLES: [Table; 6] = [
+pub(super) const TABLES: [Table; 7] = [
     Table {
         name: "person",
         since: 1,
@@ -148,6 +148,20 @@ pub(super) const TABLES: [Table; 6] = [
             text("answers"),
         ],
         indexes: &["INDEXED BY worksheet_by_time WHERE removed IS NULL"],
+    },
+    Table {
+        name: "discharge",
+        since: 3,
+        columns: &[
+            integer("id"),
+            or_null(integer("person_id")),
+            integer("at"),
+            integer("utc_offset"),
+            text("home_day"),
+            or_null(integer("remind_minute")),
+            text("done"),
+        ],
+        indexes: &["INDEXED BY discharge_by_time WHERE removed IS NULL"],
     },
 ];
 

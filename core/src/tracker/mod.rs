@@ -1,11 +1,12 @@
 //! What the reader writes down: people, small steps, talks, small wins, checks they chose to keep,
-//! sheets they fill in.
+//! sheets they fill in, days on which someone came home.
 //!
 //! Writers take a transaction, readers a connection; [`crate::store`] decides when something is durable. Every list
 //! comes by page, newest first, along an index, so that a screen costs the same after ten years. Nothing here reads
 //! free text to decide anything.
 
 mod checks;
+mod discharges;
 mod insights;
 mod lock;
 mod moment;
@@ -17,6 +18,9 @@ mod steps;
 mod timeline;
 
 pub use checks::{SavedCheck, save_check, saved_check};
+pub use discharges::{
+    Discharge, add_discharge, change_discharge, discharge, discharge_reminders, newest_discharge, tick_day,
+};
 pub use insights::{Count, ENOUGH, Insights, NEWEST, insights};
 pub use lock::{Lock, PIN_DIGITS, keep_lock, lock, remove_lock};
 pub use moment::{Day, Moment};

@@ -51,6 +51,11 @@ impl Day {
         Self(self.0.checked_add_days(chrono::Days::new(days)).unwrap_or(self.0))
     }
 
+    /// The day so many days earlier.
+    pub fn before(self, days: u64) -> Self {
+        Self(self.0.checked_sub_days(chrono::Days::new(days)).unwrap_or(self.0))
+    }
+
     /// As chrono knows it.
     pub fn date(self) -> NaiveDate {
         self.0

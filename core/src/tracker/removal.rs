@@ -21,11 +21,20 @@ pub enum Kind {
     Check,
     /// One version of a sheet that was filled in.
     Sheet,
+    /// A day someone came home, with what was ticked after it.
+    Discharge,
 }
 
 impl Kind {
     /// What stands in the timeline.
-    pub const DATED: [Self; 5] = [Self::Step, Self::Note, Self::Win, Self::Check, Self::Sheet];
+    pub const DATED: [Self; 6] = [
+        Self::Step,
+        Self::Note,
+        Self::Win,
+        Self::Check,
+        Self::Sheet,
+        Self::Discharge,
+    ];
 
     /// Its stable id.
     pub const fn id(self) -> &'static str {
@@ -36,6 +45,7 @@ impl Kind {
             Self::Win => "win",
             Self::Check => "check",
             Self::Sheet => "sheet",
+            Self::Discharge => "discharge",
         }
     }
 

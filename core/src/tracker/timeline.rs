@@ -16,7 +16,7 @@ pub struct Entry {
     pub id: i64,
     /// When.
     pub at: Moment,
-    /// The reader's words, or the id of a small step, a level or a sheet.
+    /// The reader's words, the id of a small step, a level or a sheet, or the day someone came home.
     pub text: String,
     /// A small step of the content: then `text` is its id.
     pub is_content: bool,
@@ -102,6 +102,11 @@ fn part(kind: Kind) -> &'static str {
         }
         Kind::Sheet => {
             "SELECT id, at, utc_offset, sheet, 0, '' FROM worksheet
+             WHERE person_id IS ?1 AND removed IS NULL AND (at, id) < (?2, ?3)
+             ORDER BY at DESC, id DESC LIMIT ?4"
+        }
+        Kind::Discharge => {
+            "SELECT id, at, utc_offset, home_day, 0, '' FROM discharge
              WHERE person_id IS ?1 AND removed IS NULL AND (at, id) < (?2, ?3)
              ORDER BY at DESC, id DESC LIMIT ?4"
         }

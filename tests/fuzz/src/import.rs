@@ -154,7 +154,15 @@ fn changed(export: &[u8], input: &mut Unstructured<'_>) -> Vec<u8> {
 }
 
 fn change(whole: &mut Value, input: &mut Unstructured<'_>) -> Result<()> {
-    const TABLES: [&str; 6] = ["person", "step", "note", "win", "saved_check", "worksheet"];
+    const TABLES: [&str; 7] = [
+        "person",
+        "step",
+        "note",
+        "win",
+        "saved_check",
+        "worksheet",
+        "discharge",
+    ];
     match input.int_in_range(0..=9)? {
         0 => {
             let key = *input.choose(&["format", "version", "tables", "more"])?;

@@ -248,7 +248,7 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
     let tables = &content().tables;
     let steps = || content().small_steps.iter().map(|step| step.id);
     let talks = || content().rehearsals[0].talks.iter().map(|talk| talk.id);
-    Ok(match input.int_in_range(0..=34)? {
+    Ok(match input.int_in_range(0..=35)? {
         0 => Action::Tick {
             sign: inputs::id(input, tables.signs.iter().map(|sign| sign.id))?,
             mark: mark(input)?,
@@ -357,6 +357,11 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
             answer: counted(input)?,
         },
         33 => Action::PickAdditions,
+        34 => Action::TickDay {
+            discharge: inputs::row(input)?,
+            day: counted(input)?,
+            done: input.arbitrary()?,
+        },
         _ => submit(input)?,
     })
 }
@@ -456,7 +461,7 @@ fn mark(input: &mut Unstructured<'_>) -> Result<Mark> {
 
 /// Any place, also such as no screen leads to.
 fn route(input: &mut Unstructured<'_>) -> Result<Route> {
-    let (number, id) = (input.int_in_range(0..=66)?, inputs::row(input)?);
+    let (number, id) = (input.int_in_range(0..=70)?, inputs::row(input)?);
     let tables = &content().tables;
     let guides = || content().guides[0].cards.iter().map(|guide| guide.id);
     let sources = || content().sources.iter().map(|source| source.id);
@@ -580,6 +585,13 @@ fn route(input: &mut Unstructured<'_>) -> Result<Route> {
         63 => Route::ShareDiary { after: None },
         64 => Route::ShareFile,
         65 => Route::AddFile,
+        66 => Route::AfterCrisis,
+        67 => Route::AfterDay { day: counted(input)? },
+        68 => Route::OwnAfter,
+        69 => Route::OwnAfterDay {
+            id,
+            day: counted(input)?,
+        },
         _ => Route::Timeline {
             after: Some(inputs::text(input)?),
         },

@@ -47,6 +47,9 @@ fn action(action: &Action) -> Value {
         Action::Take { kind, id, what, on } => {
             json!({ "kind": "take", "of": kind, "id": id, "what": what, "on": on })
         }
+        Action::TickDay { discharge, day, done } => {
+            json!({ "kind": "tick_day", "discharge": discharge, "day": day, "done": done })
+        }
         Action::TakeNothing => json!({ "kind": "take_nothing" }),
         Action::HandOn { place, way } => {
             json!({ "kind": "hand_on", "place": route(place), "way": way.id() })

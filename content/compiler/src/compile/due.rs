@@ -5,7 +5,7 @@ use super::contacts::{file_of, independent_sources};
 use super::escalation::{ACTIONS, COMBINATIONS, EXCEPTIONS, MISSING, MODIFIERS, SIGNS};
 use super::guides::{CUES, REASONS, STEPS};
 use super::table::is_date;
-use super::tracker::CHOICES;
+use super::tracker::{AFTER, CHOICES};
 use super::worksheets;
 use crate::Content;
 
@@ -71,6 +71,13 @@ pub fn due(content: &Content, as_of: &str) -> Result<Vec<Due>, String> {
         .talk_choices
         .iter()
         .for_each(|row| add(CHOICES, row.id, row.dates.next_review));
+    for row in content.after {
+        add(
+            AFTER,
+            &format!("day {} {}", row.day, row.id),
+            row.dates.next_review,
+        );
+    }
     for sheet in content.worksheets {
         add(&worksheets::file_of(sheet.id), sheet.id, sheet.dates.next_review);
     }

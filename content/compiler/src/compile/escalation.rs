@@ -93,6 +93,7 @@ fn level(row: &Row<'_>) -> LevelWords {
             }),
         },
         look_again: row.required_words("look_again", Register::Action),
+        doors: row.list("doors"),
         own_actions_only: row.yes_no("own_actions_only"),
     }
 }

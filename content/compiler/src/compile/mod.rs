@@ -81,6 +81,7 @@ pub fn load(folder: &Path) -> Result<Content, Problems> {
         reasons: guides::reasons(&reader),
         cues: guides::cues(&reader),
         talk_choices: tracker::talk_choices(&reader),
+        after: tracker::after(&reader),
         worksheets: worksheets::worksheets(&reader),
         places: search::places(&reader),
         search: &[],

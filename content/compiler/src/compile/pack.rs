@@ -6,9 +6,9 @@ use databake::{Bake, CrateEnv};
 use super::keep_all;
 use crate::shelf;
 use crate::{
-    Action, Bytes, Combination, Content, Cue, Dates, Exception, GuideBook, GuideCard, Line, Missing,
-    Modifier, Place, Reason, Region, Rehearsal, RehearsalBook, Shelf, Sign, SmallStep, Tables, TalkChoice,
-    Words, Worksheet,
+    Action, AfterItem, Bytes, Combination, Content, Cue, Dates, Exception, GuideBook, GuideCard, Line,
+    Missing, Modifier, Place, Reason, Region, Rehearsal, RehearsalBook, Shelf, Sign, SmallStep, Tables,
+    TalkChoice, Words, Worksheet,
 };
 
 /// The content as it travels: without what only the compiler and reviewers read.
@@ -49,6 +49,7 @@ pub fn shipped(content: &Content) -> Content {
         .talk_choices
         .iter()
         .map(|row| TalkChoice { dates, ..*row });
+    let after = content.after.iter().map(|row| AfterItem { dates, ..*row });
     let worksheets = content.worksheets.iter().map(|row| Worksheet { dates, ..*row });
     let places = content.places.iter().map(|place| Place {
         also: Words::NONE,
@@ -63,6 +64,7 @@ pub fn shipped(content: &Content) -> Content {
         reasons: Shelf::of(reasons.collect()),
         cues: Shelf::of(cues.collect()),
         talk_choices: Shelf::of(talk_choices.collect()),
+        after: Shelf::of(after.collect()),
         worksheets: Shelf::of(worksheets.collect()),
         places: Shelf::of(places.collect()),
         reviewed: &[],

@@ -14,7 +14,7 @@ use foothold_content::compile::{Problem, Problems, load};
 use tempfile::TempDir;
 
 /// Every table that is not a region's.
-pub(crate) const TABLES: [&str; 24] = [
+pub(crate) const TABLES: [&str; 25] = [
     "sources.csv",
     "contacts/regions.csv",
     "contacts/roles.csv",
@@ -38,6 +38,7 @@ pub(crate) const TABLES: [&str; 24] = [
     "search/danger.csv",
     "search/ignored.csv",
     "tracker/choices.csv",
+    "tracker/after.csv",
     "rehearsals/unplayed.csv",
 ];
 

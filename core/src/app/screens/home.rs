@@ -103,6 +103,17 @@ impl Draw<'_> {
         self.page(route, self.say(words::HOME_TITLE), blocks)
     }
 
+    /// The same with the door to the day of the plan that asks for something now, in words that tell nothing.
+    pub(in crate::app) fn home_with_due(&self, id: i64, day: u32) -> Screen {
+        let mut screen = self.home(false);
+        let due = push(Route::OwnAfterDay { id, day });
+        let door = self.card("due", words::HOME_DUE, None, Weight::Main, due);
+        let is_door = |block: &Block| matches!(block, Block::Card { id, .. } if id == "step");
+        let at = screen.blocks.iter().position(is_door);
+        screen.blocks.insert(at.map_or(0, |at| at + 1), door);
+        screen
+    }
+
     /// The door for the young person, or anyone, who opens the app for themself.
     pub(super) fn about_me(&self) -> Block {
         let route = Route::Guide {

@@ -1,5 +1,6 @@
 //! One function a screen. [`Draw`] holds what every screen needs.
 
+mod after;
 mod check;
 mod diary;
 mod guide;
@@ -76,6 +77,8 @@ impl Draw<'_> {
             Route::RehearsalTurn { id, turn } => self.rehearsal_turn(id, *turn),
             Route::RehearsalSaid { id, turn } => self.rehearsal_said(id, *turn),
             Route::RehearsalEnd { id } => self.rehearsal_end(id),
+            Route::AfterCrisis => Some(self.after()),
+            Route::AfterDay { day } => self.after_day(*day),
             Route::Search => Some(self.search()),
             Route::Sources { after } => self.sources(after.as_deref()),
             Route::Source { id } => self.source(id),

@@ -94,6 +94,7 @@ impl Draw<'_> {
         if !emergency {
             blocks.extend(self.sheets_for(&finding));
         }
+        blocks.extend(self.hours_after(level.doors));
         if finding.level == Level::UrgentToday && self.settings.local_crisis_number.is_empty() {
             let settings = push(Route::Settings);
             blocks.push(self.card(
@@ -182,6 +183,22 @@ impl Draw<'_> {
             Offer::LocalCrisis(number) => self.user_line("local-crisis", words::LOCAL_CRISIS, number),
         });
         cards.collect()
+    }
+
+    /// Doors for the hours and days after a result like this, kept only if the reader fills something in there.
+    fn hours_after(&self, doors: &[&str]) -> Vec<Block> {
+        let door = |door: &&str| {
+            let route = Route::from_text(door);
+            let (title, _) = self.named(&route)?;
+            Some(Block::Card {
+                id: (*door).to_owned(),
+                title,
+                text: None,
+                weight: Weight::Quiet,
+                tap: push(route),
+            })
+        };
+        doors.iter().filter_map(door).collect()
     }
 
     /// Sheets for what the result asks for, the first of its steps first.

@@ -22,7 +22,7 @@ const MOST: u64 = 1_000_000;
 /// What was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Imported {
-    /// Steps, notes, wins, checks and sheets: all rows but people.
+    /// Steps, notes, wins, checks, sheets and days of coming home: all rows but people.
     pub entries: u64,
 }
 
@@ -251,7 +251,7 @@ fn fits(column: &Column, value: &Value) -> bool {
         Value::Text(text) => {
             column.kind == Type::Text
                 && text.len() <= LONGEST
-                && (column.name != "planned_day" || Day::parse(text).is_some())
+                && (!matches!(column.name, "planned_day" | "home_day") || Day::parse(text).is_some())
         }
         Value::Real(_) | Value::Blob(_) => false,
     }

@@ -46,6 +46,14 @@ impl Check<'_> {
             );
         }
         for (at, level) in self.tables().levels.iter().enumerate() {
+            for door in level.doors.iter().filter(|door| !self.is_route(door)) {
+                self.problem(
+                    LEVELS,
+                    row(at),
+                    format!("`{door}` is no place"),
+                    "Use guide/<id>, sheet/<id> or a route of search/places.csv.",
+                );
+            }
             for words in [level.headline, level.meaning, level.look_again] {
                 for (_, text) in words.all() {
                     let said = prose::folded(text);

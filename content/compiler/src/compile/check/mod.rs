@@ -22,11 +22,11 @@ use super::keep;
 use super::rehearsals::{Book as TalkBook, UNPLAYED, Unplayed};
 use super::search::{IGNORED, PLACES};
 use super::table::{Reader, Row};
-use super::tracker::CHOICES;
+use super::tracker::{AFTER, CHOICES};
 use crate::{Content, Never, Tables};
 
 /// The columns that together name a row.
-const IDS: [(&str, &[&str]); 22] = [
+const IDS: [(&str, &[&str]); 23] = [
     (SOURCES, &["id"]),
     (REGIONS, &["region"]),
     (ROLES, &["region", "role"]),
@@ -46,13 +46,14 @@ const IDS: [(&str, &[&str]); 22] = [
     (REASONS, &["reason"]),
     (CUES, &["cue"]),
     (CHOICES, &["list", "id"]),
+    (AFTER, &["day", "id", "audience"]),
     (PLACES, &["route"]),
     (IGNORED, &["id"]),
     (UNPLAYED, &["id"]),
 ];
 
 /// The tables whose rows all name sources, beside those of the regions' lines.
-const SOURCED: [&str; 13] = [
+const SOURCED: [&str; 14] = [
     REGIONS,
     SIGNS,
     MODIFIERS,
@@ -65,6 +66,7 @@ const SOURCED: [&str; 13] = [
     STEPS,
     REASONS,
     CUES,
+    AFTER,
     UNPLAYED,
 ];
 
@@ -97,6 +99,7 @@ pub(super) fn check(
     check.rehearsals(talks, unplayed);
     check.beside_guides();
     check.talk_choices();
+    check.after();
     check.worksheets();
 }
 

@@ -9,9 +9,9 @@ pub(super) fn levels(content: &Content) -> Markup {
     html! {
         h2 { "Levels" } p.small { "content/escalation/levels.csv" }
         table {
-            thead { tr { th { "Level" } th { "Headline" } th { "Meaning" } th { "Look again" } } }
+            thead { tr { th { "Level" } th { "Headline" } th { "Meaning" } th { "Look again" } th { "Then" } } }
             @for row in content.tables.levels.iter().rev() {
-                tr { td { (row.level.id()) } td { (row.headline.get("en")) } td { (row.meaning.get("en")) } td { (row.look_again.get("en")) } }
+                tr { td { (row.level.id()) } td { (row.headline.get("en")) } td { (row.meaning.get("en")) } td { (row.look_again.get("en")) } td.small { (row.doors.join(", ")) } }
             }
         }
     }

@@ -112,6 +112,14 @@ fn rows(content: &Content) -> Vec<(&'static str, Vec<&'static str>)> {
             .map(|row| (row.id, row.sources))
             .collect(),
     );
+    add(
+        "Days after a crisis",
+        content
+            .after
+            .iter()
+            .map(|row| (keep(&format!("{} {}", row.day, row.id)), row.sources))
+            .collect(),
+    );
     let items = content.worksheets.iter().flat_map(|sheet| {
         let items = sheet.sections.iter().flat_map(|section| section.items);
         items.map(|item| (keep(&format!("{} {}", sheet.id, item.id)), item.sources))

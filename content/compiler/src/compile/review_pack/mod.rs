@@ -49,6 +49,7 @@ pub fn review_pack(content: &Content) -> String {
                 (reasons::reasons(content))
                 (reasons::cues(content))
                 (tracker::talk_choices(content))
+                (tracker::after(content))
                 (worksheets::worksheets(content))
                 (search::places(content))
                 (search::typed(content))
@@ -87,6 +88,7 @@ fn overview(content: &Content, open: usize) -> Markup {
                 th { "Of these on grade C alone" } td { (grade_c::count(content)) } }
             tr { th { "Things to tick in a note of a talk" } td { (content.talk_choices.len()) } th { "Sheets to fill in" } td { (content.worksheets.len()) }
                 th { "Practice talks" } td { (english_talks(content).len()) } }
+            tr { th { "Rows of the days after a crisis" } td { (content.after.len()) } }
         }
         p.small { "Grade A: the publisher's own page was seen. B: a copy was seen. C: standard practice or judgement, not seen; look at these first. "
             "The grade says what was seen, not how strong the evidence is." }

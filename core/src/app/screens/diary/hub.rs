@@ -22,11 +22,13 @@ impl Draw<'_> {
             blocks.push(self.notice(NoticeKind::Note, words::DIARY_GONE, None));
         }
         blocks.push(self.about_whom(person.as_ref()));
+        blocks.extend(self.due_now(diary)?);
         let doors = [
             ("new-note", words::NOTE_ADD, Weight::Main, Route::NewNote),
             ("steps", words::STEPS_TITLE, Weight::Main, Route::NextStep),
             ("win", words::WIN_ADD, Weight::Main, Route::NewWin),
             ("sheets", words::SHEETS_TITLE, Weight::Quiet, Route::Sheets),
+            ("after", words::AFTER_TITLE, Weight::Quiet, Route::OwnAfter),
             (
                 "timeline",
                 words::TIMELINE_TITLE,

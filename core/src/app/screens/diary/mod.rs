@@ -1,5 +1,6 @@
 //! The diary's screens. All private; each has help, and none shows anything while the diary is closed or locked.
 
+mod after;
 mod file;
 mod hub;
 mod notes;
@@ -62,6 +63,8 @@ impl Draw<'_> {
             Route::ShareDiary { after } => self.share_diary(after.as_deref(), diary),
             Route::ShareFile => self.share_file(diary),
             Route::AddFile => Ok(self.add_file(diary)),
+            Route::OwnAfter => self.own_after(diary),
+            Route::OwnAfterDay { id, day } => self.own_after_day(*id, *day, diary),
             Route::Timeline { after } => self.timeline(after.as_deref(), diary),
             Route::DiarySearch { after } => self.search_notes(after.as_deref(), diary),
             Route::Insights => self.insights(diary),

@@ -13,10 +13,14 @@ impl Draw<'_> {
     /// Stands at the route that was asked for, so that the way on is free once the diary opens.
     pub(super) fn shut(&self, route: &Route, trouble: Trouble, diary: &mut Diary) -> Screen {
         let mut blocks = self.told(route, diary);
-        // What a sheet asks can be read all the same.
+        // What a sheet or a day asks can be read all the same.
         if let Route::OwnSheet { id } | Route::FillSheet { id, .. } = route {
             let read = push(Route::Sheet { id: id.clone() });
             blocks.push(self.card("read", words::SHEET_READ_DOOR, None, Weight::Quiet, read));
+        }
+        if *route == Route::OwnAfter {
+            let read = push(Route::AfterCrisis);
+            blocks.push(self.card("read", words::AFTER_READ, None, Weight::Quiet, read));
         }
         if trouble == Trouble::Locked {
             blocks.extend(self.lock_screen(diary));

@@ -25,6 +25,7 @@ impl Draw<'_> {
         if person.is_some() {
             blocks.push(self.about_whom(person.as_ref()));
         }
+        blocks.extend(self.due_now(diary)?);
         if !steps.is_empty() {
             blocks.push(self.heading(words::STEP_YOURS));
         }

@@ -44,6 +44,10 @@ impl Draw<'_> {
         let title = match entry.kind {
             Kind::Check => self.level_then(&entry.text),
             Kind::Sheet => self.sheet_title(&entry.text),
+            Kind::Discharge => {
+                let day = super::day_words(&entry.text, self.locale());
+                self.say_with(words::AFTER_SINCE, &[("day", &day)])
+            }
             Kind::Step if entry.is_content => {
                 let step = tracker::What::Content(entry.text.clone());
                 self.what(&step)
@@ -56,6 +60,7 @@ impl Draw<'_> {
             Kind::Win => (words::WIN_TITLE, Route::Win { id: entry.id }),
             Kind::Check => (words::CHECK_KEPT, Route::SavedCheck { id: entry.id }),
             Kind::Sheet => (words::SHEET_KEPT, Route::SheetVersion { id: entry.id }),
+            Kind::Discharge => (words::AFTER_TITLE, Route::OwnAfter),
             Kind::Step => (words::STEP_TITLE, Route::KeptStep { id: entry.id }),
         };
         let mut parts = vec![self.on_day(entry.at), self.say(kind).text];

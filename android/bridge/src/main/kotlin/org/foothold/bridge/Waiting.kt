@@ -34,6 +34,7 @@ internal fun Action.mayWait(): Boolean =
         is Action.SaveCheck,
         is Action.Remove,
         is Action.Undo,
+        is Action.TickDay,
         is Action.LockNow,
         is Action.RemoveLock,
         is Action.SetPhoneLock,
