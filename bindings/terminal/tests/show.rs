@@ -82,13 +82,15 @@ fn no_american_number_shows_in_britain() {
             !dialled.iter().any(|number| number == "911" || number == "988"),
             "{route}: {dialled:?}"
         );
-        // The titles of what we read are the publishers' own words, wherever they are.
+        // The titles of what we read are the publishers' own words, wherever they are; a page that is handed on lists
+        // them at its end.
         if !route.starts_with("source") {
             for width in ["78", "40"] {
                 let mut command = home.command(&["show", &route, "--region", "GB"]);
                 command.env("COLUMNS", width);
                 let out = finish(command, Vec::new()).well();
-                assert!(!out.contains("911") && !out.contains("988"), "{route}: {out}");
+                let own = out.split("Where this comes from").next().expect("a part");
+                assert!(!own.contains("911") && !own.contains("988"), "{route}: {out}");
             }
         }
     }
