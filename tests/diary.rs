@@ -123,7 +123,7 @@ fn j6_a_step_kept_planned_tried_and_what_to_try_next() {
     };
     let plan = format!("plan/{id}");
     phone.submit(&plan, &[("day", &phone.day(3)), ("time", "10:30")]);
-    let reminders = phone.core.reminders(phone.now);
+    let reminders = phone.core.reminders(phone.now).expect("it is known");
     assert_eq!(reminders.len(), 1);
     let words = reminders[0].text.text.to_lowercase();
     for telling in ["therap", "saturday", "crisis", "help", "child", "talk"] {
@@ -147,8 +147,9 @@ fn j6_a_step_kept_planned_tried_and_what_to_try_next() {
             "`{reproach}` on a step whose day went by"
         );
     }
-    assert!(
-        phone.core.reminders(phone.now).is_empty(),
+    assert_eq!(
+        phone.core.reminders(phone.now),
+        Some(Vec::new()),
         "what has gone by does not ring"
     );
 
@@ -785,6 +786,45 @@ fn deleting_everything_leaves_no_byte_and_asks_for_a_new_key() {
     assert_eq!(left, 0);
     phone.unlock().expect("a new diary");
     assert_eq!(phone.rows(Route::Timeline { after: None }, "note/").len(), 0);
+}
+
+/// What the phone has armed it keeps where core says `None`: a diary that cannot be read now still has its days.
+#[test]
+fn reminders_are_unknown_while_the_diary_cannot_be_read_and_none_once_it_is_deleted() {
+    let mut phone = Phone::new();
+    let Route::KeptStep { id } = phone.submit("own-step", &[("words", "Ask again on Saturday")]) else {
+        panic!("the kept step is shown");
+    };
+    phone.submit(
+        &format!("plan/{id}"),
+        &[("day", &phone.day(3)), ("time", "10:30")],
+    );
+    let planned = phone.core.reminders(phone.now);
+    assert_eq!(planned.as_ref().map(Vec::len), Some(1));
+
+    phone.core.lock();
+    assert_eq!(phone.core.reminders(phone.now), None, "closed");
+    let file = phone.folder.path().join("diary/current/diary.db");
+    let whole = std::fs::read(&file).expect("the file is there");
+    let mut bytes = whole.clone();
+    bytes[100..].fill(0);
+    std::fs::write(&file, &bytes).expect("written");
+    assert!(phone.unlock().is_err());
+    assert_eq!(phone.core.reminders(phone.now), None, "damaged");
+    std::fs::write(&file, &whole).expect("written");
+    phone.unlock().expect("as it was");
+    assert_eq!(phone.core.reminders(phone.now), planned);
+
+    phone.submit("pin", &[("pin", "482915"), ("again", "482915")]);
+    phone = phone.restarted();
+    assert_eq!(
+        phone.core.reminders(phone.now),
+        planned,
+        "a PIN takes no reminder away"
+    );
+    phone.submit("unlock", &[("pin", "482915")]);
+    phone.act(Action::DeleteEverything);
+    assert_eq!(phone.core.reminders(phone.now), Some(Vec::new()), "deleted");
 }
 
 #[test]

@@ -49,6 +49,9 @@ fn a_panic_becomes_an_error_or_the_help_screen_and_the_diary_keeps_what_was_ackn
     is_help(&app.screen(Route::Timeline { after: None }, CHECKED));
     app.panic_next();
     is_help(&app.screen(Route::Guides, CHECKED));
+    app.panic_next();
+    assert_eq!(app.reminders(CHECKED), None, "what is armed must stay");
+    assert_eq!(app.reminders(CHECKED), Some(Vec::new()));
 
     app.perform(win("kept at last"), CHECKED)
         .expect("the object stays usable");

@@ -171,7 +171,7 @@ impl App {
 
     /// The reminders to come.
     pub fn reminders(&self) -> Vec<Reminder> {
-        self.core.reminders(self.now)
+        self.core.reminders(self.now).expect("what to remind of is known")
     }
 
     /// Performs an action as a front end does, and carries out what comes of it.

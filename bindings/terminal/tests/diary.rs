@@ -307,7 +307,10 @@ fn an_export_brings_the_same_days_to_another_place() {
     }));
 
     let other = Home::with_diary();
-    let from = format!("5\nLock, export and delete\n3\n1\nnot there\n{}\n", file.display());
+    let from = format!(
+        "5\nLock, export and delete\n3\n1\nnot there\n{}\n",
+        file.display()
+    );
     let out = other
         .run(
             &["--region", "US"],
@@ -330,7 +333,10 @@ fn settings_of_a_person_reach_the_settings_file_and_no_more() {
     let home = Home::with_diary();
     // People, someone new, under eighteen.
     let out = home
-        .run(&["--region", "US"], "5\nWhom it is about\n1\n1\nMy eldest\n1\n\n\n\nq\n")
+        .run(
+            &["--region", "US"],
+            "5\nWhom it is about\n1\n1\nMy eldest\n1\n\n\n\nq\n",
+        )
         .well();
     assert!(out.contains("Saved."), "{out}");
     let settings = fs::read_to_string(home.settings()).expect("kept");

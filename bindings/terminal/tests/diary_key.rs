@@ -256,7 +256,10 @@ fn a_place_that_cannot_be_written_leaves_no_key_and_help_as_it_is() {
 fn a_pin_is_asked_for_first_and_never_shown() {
     let home = with_a_talk();
     let out = home
-        .run(&["--region", "US"], "5\nLock, export and delete\n1\n1\n4711\n4711\nq\n")
+        .run(
+            &["--region", "US"],
+            "5\nLock, export and delete\n1\n1\n4711\n4711\nq\n",
+        )
         .well();
     assert!(out.contains("The lock is on.") && !out.contains("4711"), "{out}");
     let asked = |input: &str| home.run(&["diary"], input);
@@ -293,21 +296,31 @@ fn a_pin_is_asked_for_first_and_never_shown() {
 #[test]
 fn deleting_everything_leaves_neither_diary_nor_key() {
     let home = with_a_talk();
-    let out = home.run(&["--region", "US"], "5\nLock, export and delete\n").well();
+    let out = home
+        .run(&["--region", "US"], "5\nLock, export and delete\n")
+        .well();
     let door = out
         .lines()
         .rev()
         .find(|line| line.contains("Delete the whole diary"))
         .expect("a door");
     let number = door.split(')').next().expect("a key").trim();
-    let asked = home.run(&["--region", "US"], format!("5\nLock, export and delete\n{number}\n")).well();
+    let asked = home
+        .run(
+            &["--region", "US"],
+            format!("5\nLock, export and delete\n{number}\n"),
+        )
+        .well();
     let confirm = asked.rsplit("\n> \n").nth(1).expect("a screen");
     let numbers = confirm
         .lines()
         .filter_map(|line| line.split_once(')')?.0.trim().parse::<u32>().ok());
     let last = numbers.max().expect("something to type");
-    home.run(&["--region", "US"], format!("5\nLock, export and delete\n{number}\n{last}\n"))
-        .well();
+    home.run(
+        &["--region", "US"],
+        format!("5\nLock, export and delete\n{number}\n{last}\n"),
+    )
+    .well();
     assert!(!home.key().exists() && !home.diary().exists());
     let ran = home.run(&["diary"], "");
     assert!(

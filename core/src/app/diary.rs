@@ -20,6 +20,8 @@ pub(super) struct Diary {
     pub(super) place: Option<(PathBuf, Key)>,
     /// Where it is, if the key that came with it is none.
     pub(super) keyless: Option<PathBuf>,
+    /// It was deleted, and none was opened since.
+    pub(super) deleted: bool,
     /// Its own lock is on.
     pub(super) locked: bool,
     /// Reading what can be read of it was tried, and there was nothing.

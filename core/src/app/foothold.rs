@@ -101,14 +101,16 @@ impl Foothold {
         })
     }
 
-    /// Every reminder to come, with neutral words: arm these and no others. Blank while the diary is closed: then keep
-    /// what is armed.
-    pub fn reminders(&self, now: Moment) -> Vec<Reminder> {
+    /// Every reminder to come, with neutral words: arm these and no others. `None` where it is not known, as while the
+    /// diary is closed or cannot be read: then keep what is armed.
+    pub fn reminders(&self, now: Moment) -> Option<Vec<Reminder>> {
         let locale = self.settings().locale;
         catch_unwind(AssertUnwindSafe(|| {
+            #[cfg(feature = "faults")]
+            self.panic_as_asked(now);
             self.with_diary(|diary| plan(diary, now, &locale))
         }))
-        .unwrap_or_default()
+        .unwrap_or(None)
     }
 
     /// What to draw at a route. Always a screen with help on it, whatever the route and whatever happens.

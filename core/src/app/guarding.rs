@@ -458,6 +458,7 @@ impl Foothold {
             }
             diary.close();
             store::delete_everything(&folder).map_err(|failed| self.diary_error(failed))?;
+            diary.deleted = true;
             // On the first screen: the diary's own would make a new one.
             let settings = {
                 let mut state = self.state();

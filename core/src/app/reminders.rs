@@ -24,15 +24,21 @@ pub struct Reminder {
 /// Phones arm no more than this many alarms for an app.
 const MOST: u32 = 60;
 
-/// Every reminder after now, earliest first.
-pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Vec<Reminder> {
+/// Every reminder after now, earliest first; `None` where that cannot be known: the diary is closed, or could not be
+/// read. Of a diary that was deleted nothing is left to remind of.
+pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Option<Vec<Reminder>> {
+    if diary.deleted {
+        return Some(Vec::new());
+    }
     let today = tracker::Moment::from(now).day();
     let days = content().after_days();
     let steps = diary.read_locked(|connection| tracker::reminders(connection, today, MOST));
-    let steps = steps.unwrap_or_default().into_iter();
-    let steps = steps.map(|(id, plan)| (plan, format!("step/{id}"), Route::KeptStep { id }));
+    let steps = steps
+        .ok()?
+        .into_iter()
+        .map(|(id, plan)| (plan, format!("step/{id}"), Route::KeptStep { id }));
     let after = diary.read_locked(|connection| tracker::discharge_reminders(connection, today, &days, MOST));
-    let after = after.unwrap_or_default().into_iter().map(|(id, day, plan)| {
+    let after = after.ok()?.into_iter().map(|(id, day, plan)| {
         let route = Route::OwnAfterDay { id, day };
         (plan, route.to_text(), route)
     });
@@ -51,7 +57,7 @@ pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Vec<Reminder
         reminders.insert(place, reminder);
     }
     reminders.truncate(MOST as usize);
-    reminders
+    Some(reminders)
 }
 
 fn moment(plan: Plan, utc_offset_minutes: i32) -> Moment {

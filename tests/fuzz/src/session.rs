@@ -66,7 +66,7 @@ impl<'a> Run<'a> {
             13 => self.now = inputs::moment(input)?,
             14 => self.platform(input)?,
             _ => {
-                for reminder in self.app.reminders(self.now) {
+                for reminder in self.app.reminders(self.now).unwrap_or_default() {
                     survives(&reminder.route);
                     assert!(!reminder.text.text.contains(MARKER), "a reminder tells");
                 }

@@ -166,7 +166,7 @@ class Running(
     }
 
     private suspend fun opened() {
-        reminders.arm(door::isOpen)
+        reminders.arm()
         // Seconds, perhaps: the door does not wait for it.
         scope.launch { withoutLibrary { model.tend() } }
     }
@@ -206,7 +206,7 @@ class Running(
     }
 
     private suspend fun rearm() {
-        if (reminders.arm(door::isOpen)) window?.askToRemind()
+        if (reminders.arm()) window?.askToRemind()
     }
 
     private fun Moment.instant() = Instant.ofEpochSecond(unixSeconds)

@@ -89,6 +89,25 @@ class ReminderTest {
     }
 
     @Test
+    fun `a diary that cannot be read keeps what is armed`() {
+        phone.leave()
+        phone.killed()
+        val file = phone.app.noBackupFilesDir.resolve("diary/current/diary.db")
+        val whole = file.readBytes()
+        file.writeBytes(ByteArray(whole.size) { at -> if (at < WHOLE_HEAD) whole[at] else 0 })
+        phone.open()
+        rule.waitForIdle()
+        assertEquals(NEXT_EVENING, alarms.scheduledAlarms.single().triggerAtMs)
+    }
+
+    @Test
+    fun `a diary that is deleted takes all of them back`() {
+        phone.running.model.perform(Action.DeleteEverything)
+        rule.waitForIdle()
+        assertTrue(alarms.scheduledAlarms.isEmpty())
+    }
+
+    @Test
     fun `a reminder that the phone is late with is not taken back`() {
         phone.leave()
         phone.killed()
@@ -130,6 +149,7 @@ class ReminderTest {
     private fun operation(alarm: ShadowAlarmManager.ScheduledAlarm): PendingIntent = checkNotNull(alarm.operation)
 
     private companion object {
+        const val WHOLE_HEAD = 100
         const val STEP = "Ask on the Saturday drive"
         const val NEXT_EVENING = 1_795_464_000_000
     }

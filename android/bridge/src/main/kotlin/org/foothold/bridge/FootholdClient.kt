@@ -31,8 +31,8 @@ interface FootholdClient {
     /** The settings as they stand. */
     suspend fun settings(): Settings
 
-    /** Every reminder to come. Blank while the diary is closed: then keep what is armed. */
-    suspend fun reminders(now: Moment): List<Reminder>
+    /** Every reminder to come; `null` where core does not know it now: then keep what is armed. */
+    suspend fun reminders(now: Moment): List<Reminder>?
 
     /** Opens the diary in a folder of its own with its 32-byte key. */
     suspend fun unlock(

@@ -186,12 +186,14 @@ class FootholdModel(
     /** Looks after the diary's file, some time after it was opened. Gives what is wrong with it. */
     suspend fun tend(): Trouble? = troubled { client.tend(now()) }
 
-    /** Every reminder to come: arm these and no others. None while the diary is closed: then keep what is armed. */
-    suspend fun reminders(): List<Reminder> =
+    /** Every reminder to come: arm these and no others. `null` where it is not known now: then keep what is armed. */
+    suspend fun reminders(): List<Reminder>? =
         try {
             client.reminders(now())
         } catch (_: LibraryMissingException) {
-            emptyList()
+            null
+        } catch (_: InternalException) {
+            null
         }
 
     private fun go(go: Go): Job {

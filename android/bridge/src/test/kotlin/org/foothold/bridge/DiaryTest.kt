@@ -4,6 +4,7 @@ import org.foothold.core.Action
 import org.foothold.core.Block
 import org.foothold.core.Mark
 import org.foothold.core.Person
+import org.foothold.core.Reminder
 import org.foothold.core.Route
 import org.foothold.core.routeFromLink
 import org.foothold.core.routeFromText
@@ -23,7 +24,7 @@ class DiaryTest : WithDiary() {
         val words = "Ask on the Saturday drive: would you pick between two therapists?"
         val step = phone.submit("own-step", "words" to words) as Route.KeptStep
         phone.submit("plan/${step.id}", "day" to day(3), "time" to "10:30")
-        val reminder = phone.reminders().single()
+        val reminder = phone.reminders()!!.single()
         for (telling in listOf("therap", "saturday", "crisis", "help", "child", "talk")) {
             assertFalse(telling in reminder.text.text.lowercase(), "a reminder says nothing: ${reminder.text.text}")
         }
@@ -38,7 +39,7 @@ class DiaryTest : WithDiary() {
         for (reproach in listOf("missed", "overdue", "late", "failed", "streak", "forgot")) {
             assertFalse(reproach in shown, "`$reproach` on a step whose day went by")
         }
-        assertTrue(phone.reminders().isEmpty(), "what has gone by does not ring")
+        assertEquals(emptyList<Reminder>(), phone.reminders(), "what has gone by does not ring")
 
         phone.submit("tried/${step.id}", "outcome" to "did_not", "how" to "Brought it up at dinner.")
         phone.submit(

@@ -19,7 +19,7 @@ object LibraryProbe {
                 phone.on { tap(Tap.Go(Route.Help, Mode.PUSH)) }
                 phone.on { perform(Action.StartAgain) }
                 phone.on { openLink("help") }
-                check(phone.reminders().isEmpty())
+                check(phone.reminders() == null)
                 add(name(phone.model.shown.value))
             }
             add(cause(client))

@@ -100,7 +100,7 @@ class Phone(
     /** The settings as they stand. */
     val settings: Settings get() = runBlocking { client.settings() }
 
-    fun reminders(): List<Reminder> = on { reminders() }
+    fun reminders(): List<Reminder>? = on { reminders() }
 
     val drawn: Shown.Drawn get() = model.shown.value as Shown.Drawn
 

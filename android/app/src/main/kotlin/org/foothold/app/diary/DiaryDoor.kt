@@ -28,8 +28,7 @@ class DiaryDoor(
     private var isWanted = false
 
     /** True while the diary's file stands open, behind its PIN or not. */
-    var isOpen = false
-        private set
+    private var isOpen = false
 
     fun open(): Job {
         isWanted = true

@@ -14,13 +14,12 @@ class Reminders(
     private val io: CoroutineDispatcher,
 ) {
     /**
-     * Arms what core plans and nothing else. A closed diary plans nothing, so ask [isOpen] when the plan is there: then
-     * what is armed stays. Gives whether something new was armed.
+     * Arms what core plans and nothing else; where core does not know it, what is armed stays. Gives whether something
+     * new was armed.
      */
-    suspend fun arm(isOpen: () -> Boolean): Boolean {
-        val plan = model.reminders()
+    suspend fun arm(): Boolean {
+        val plan = model.reminders() ?: return false
         val routes = client.texts(plan.map { it.route })
-        if (!isOpen()) return false
         val planned = plan.zip(routes) { one, route -> Planned(one.id, one.at, one.text.text, route) }
         return withContext(io) {
             try {

@@ -43,7 +43,7 @@ class FakeFootholdClient : FootholdClient {
             localCrisisNumber = "",
             clinicianNumber = "",
         )
-    var reminders = emptyList<Reminder>()
+    var reminders: List<Reminder>? = emptyList()
 
     /** The places that a text, or a link from outside, leads to. */
     val places = mutableMapOf<String, Route>()
@@ -76,7 +76,7 @@ class FakeFootholdClient : FootholdClient {
 
     override suspend fun settings(): Settings = settings
 
-    override suspend fun reminders(now: Moment): List<Reminder> = reminders
+    override suspend fun reminders(now: Moment): List<Reminder>? = reminders
 
     override suspend fun unlock(
         folder: String,
