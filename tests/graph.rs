@@ -79,6 +79,36 @@ fn help_is_on_every_screen_and_a_number_is_one_tap_away() {
     }
 }
 
+/// Whoever is told to do something may ask why: a page that says so, or the one that lists its sources.
+#[test]
+fn every_small_step_that_is_offered_has_its_why_one_touch_away() {
+    let mut offered = 0;
+    for (key, screen) in everything_reachable("US").iter() {
+        let taps = taps(screen);
+        let offers = taps.iter().any(|tap| {
+            matches!(
+                tap,
+                Tap::Do {
+                    action: Action::KeepStep { .. }
+                }
+            )
+        });
+        let why = |tap: &Tap| {
+            matches!(
+                tap,
+                Tap::Go {
+                    route: Route::Guide { .. } | Route::GuideFacts { .. },
+                    ..
+                }
+            )
+        };
+        offered += usize::from(offers);
+        assert!(!offers || taps.iter().any(why), "{key}");
+    }
+    let guides = content().book("en").cards.len();
+    assert!(offered > guides, "{offered} of {guides} guides and more");
+}
+
 #[test]
 fn a_screen_shows_no_other_countrys_number() {
     for region in content().regions {

@@ -108,6 +108,11 @@ impl GuideBook {
         self.cards.iter().find(|card| card.id == id)
     }
 
+    /// The first guide that ends in this small step.
+    pub fn card_of_step(&self, step: &str) -> Option<&'static GuideCard> {
+        self.cards.iter().find(|card| card.step == step)
+    }
+
     /// A guide's body: its block is unfolded, and of that only its own slice is read.
     ///
     /// # Errors

@@ -97,6 +97,7 @@ impl Content {
         let none = Page {
             id: "",
             actions: &[],
+            guides: &[],
             roles: &[],
             sources: &[],
         };

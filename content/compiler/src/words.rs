@@ -60,7 +60,8 @@ pub fn parts(text: &str) -> impl Iterator<Item = Part<'_>> {
     text.split(SLOT).enumerate().map(piece)
 }
 
-/// What an interface page draws from the tables: actions, lines by role, and the sources of its words.
+/// What an interface page draws from the tables: actions, the guides that say why, lines by role, and the sources of
+/// its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "compile", derive(databake::Bake), databake(path = foothold_content))]
 pub struct Page {
@@ -68,6 +69,8 @@ pub struct Page {
     pub id: &'static str,
     /// Action ids, in order.
     pub actions: &'static [&'static str],
+    /// The guides that say why these actions, in the same order.
+    pub guides: &'static [&'static str],
     /// Roles of lines to offer.
     pub roles: &'static [&'static str],
     /// Where its words come from.

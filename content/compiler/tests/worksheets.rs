@@ -43,6 +43,8 @@ fn the_sheets_stand_in_their_groups_and_places() {
             "family-safety-plan",
             "home-safety",
             "responder",
+            "first-24-hours",
+            "first-72-hours",
             "finding-care",
             "therapist-match",
             "teen-choices",

@@ -171,7 +171,7 @@ impl Writing<'_> {
             }
             Way::Calendar => {
                 let taken = self.diary.taken_of(Shared::Calendar, 0);
-                let mut reminders = super::reminders::plan(self.diary, self.now, locale);
+                let mut reminders = super::reminders::plan(self.diary, self.now, locale).unwrap_or_default();
                 reminders.retain(|reminder| taken.contains(&reminder.id));
                 if key != Some((Shared::Calendar, 0)) || reminders.is_empty() {
                     return Err(nothing());

@@ -19,6 +19,7 @@ pub(super) fn pages(reader: &Reader<'_>) -> &'static [Page] {
     let page = |row: &Row<'_>| Page {
         id: row.required("page"),
         actions: row.list("actions"),
+        guides: row.list("guides"),
         roles: row.list("roles"),
         sources: row.sources(),
     };

@@ -297,6 +297,20 @@ impl Draw<'_> {
         vec![text, keep]
     }
 
+    /// Why a small step: the guide that it belongs to says so, with its sources.
+    pub(super) fn step_why(&self, step: &str, owner: &str) -> Option<Block> {
+        let card = content().book(self.locale()).card_of_step(step)?;
+        Some(Block::Card {
+            id: format!("{owner}/why"),
+            title: self.say_with(words::STEP_WHY, &[("title", card.title)]),
+            text: None,
+            weight: Weight::Quiet,
+            tap: push(Route::Guide {
+                id: card.id.to_owned(),
+            }),
+        })
+    }
+
     /// Where a page has parts for some readers only, or is for others: who is this about?
     fn audience_switch(&self, card: &GuideCard, sections: &[Section]) -> Vec<Block> {
         let reader = self.settings.reader();

@@ -350,6 +350,7 @@ impl Draw<'_> {
         let steps = [ending.step, talk.step].into_iter();
         for step in steps.filter_map(|step| content().small_step(step)) {
             blocks.extend(self.offered_step(step, step.id));
+            blocks.extend(self.step_why(step.id, step.id));
         }
         let id = talk.id.to_owned();
         let back = |route| Tap::Go {

@@ -102,12 +102,22 @@ impl Draw<'_> {
                 in_order: true,
                 in_sight,
             },
-            self.heading(words::GUIDES_TITLE),
         ];
+        blocks.extend(self.why_steps(page.guides));
+        blocks.push(self.heading(words::GUIDES_TITLE));
         blocks.extend(self.topics(Weight::Quiet));
         blocks.push(self.sheets_card());
         blocks.extend(self.page_lines(page.roles));
         self.page(Route::Refusal, self.say(words::REFUSAL_TITLE), blocks)
+    }
+
+    /// Why the steps above: the guides that say so, with their sources.
+    pub(super) fn why_steps(&self, guides: &[&str]) -> Vec<Block> {
+        let book = content().book(self.locale());
+        let cards = guides.iter().filter_map(|id| book.card(id));
+        let doors = cards.map(|card| self.guide_card(card, Weight::Quiet));
+        let heading = self.heading(words::STEPS_WHY);
+        std::iter::once(heading).chain(doors).collect()
     }
 
     /// The lines of a page, those this region has.

@@ -25,6 +25,10 @@ impl Check<'_> {
     fn pages(&self) {
         for (at, page) in self.content.pages.iter().enumerate() {
             self.known_actions(PAGES, at, page.actions);
+            for id in page.guides.iter().filter(|id| !self.is_guide(id)) {
+                let what = format!("`{id}` is not a guide");
+                self.problem(PAGES, row(at), what, "Use the id of a guide.");
+            }
             for role in page.roles.iter().filter(|role| !self.is_line_role(role)) {
                 let what = format!("no line has the role `{role}`");
                 self.problem(PAGES, row(at), what, "Use a role of the contact tables.");

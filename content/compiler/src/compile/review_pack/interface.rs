@@ -25,9 +25,9 @@ pub(super) fn pages(content: &Content) -> Markup {
     html! {
         h2 { "What interface pages draw from the tables" } p.small { "content/interface/pages.csv" }
         table {
-            thead { tr { th { "Page" } th { "Actions" } th { "Lines" } th { "Sources" } } }
+            thead { tr { th { "Page" } th { "Actions" } th { "Why" } th { "Lines" } th { "Sources" } } }
             @for row in content.pages {
-                tr { td { (row.id) } td { (row.actions.join(", ")) } td { (row.roles.join(", ")) } td.small { (row.sources.join(", ")) } }
+                tr { td { (row.id) } td { (row.actions.join(", ")) } td { (row.guides.join(", ")) } td { (row.roles.join(", ")) } td.small { (row.sources.join(", ")) } }
             }
         }
     }

@@ -108,6 +108,7 @@ impl Draw<'_> {
                 .find(|choice| !choice.step.is_empty());
             if let Some(choice) = step {
                 blocks.extend(self.small_step(choice.step, "step"));
+                blocks.extend(self.step_why(choice.step, "step"));
             }
         }
         let edit = push(Route::EditNote { id });

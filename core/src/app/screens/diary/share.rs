@@ -263,7 +263,11 @@ impl Draw<'_> {
                 answer: reminder.text.text,
             }
         };
-        plan(diary, now, self.locale()).into_iter().map(pick).collect()
+        plan(diary, now, self.locale())
+            .unwrap_or_default()
+            .into_iter()
+            .map(pick)
+            .collect()
     }
 
     /// One entry: what can be ticked; then what leaves, exactly, above the ways.

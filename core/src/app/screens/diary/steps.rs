@@ -125,6 +125,12 @@ impl Draw<'_> {
             in_order: true,
             in_sight,
         });
+        if self.session.has_started() {
+            let why = push(Route::Why);
+            blocks.push(self.card("why", words::WHY_TITLE, None, Weight::Quiet, why));
+        } else {
+            blocks.extend(self.why_steps(page.guides));
+        }
         blocks.push(self.practice_card(Weight::Quiet));
         blocks.push(self.sheets_card());
         blocks.extend(self.page_lines(page.roles));
@@ -160,6 +166,7 @@ impl Draw<'_> {
             }],
         });
         if let What::Content(small) = &step.what {
+            blocks.extend(self.step_why(small, "step"));
             blocks.extend(self.sheet_cards(Weight::Quiet, |sheet| sheet.steps.contains(&small.as_str())));
         }
         if let Some(tried) = &step.tried {
