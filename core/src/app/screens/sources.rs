@@ -105,7 +105,8 @@ impl Draw<'_> {
     /// Sources beside what they back: by publisher, which a tired reader can place; the title is on their own page.
     pub(super) fn source_refs(&self, ids: &[&str]) -> Vec<SourceRef> {
         let mut named: Vec<&str> = Vec::new();
-        let sources = ids.iter().filter_map(|id| content().source(id));
+        let once = ids.iter().enumerate().filter(|(at, id)| !ids[..*at].contains(id));
+        let sources = once.filter_map(|(_, id)| content().source(id));
         sources
             .map(|source| {
                 // A second source by one publisher is told apart by its title.
