@@ -163,7 +163,7 @@ impl<W: Write> Desk<'_, W> {
         let screen = self.app.screen(Route::NextStep, now());
         let is_kept = |row: &Row<'_>| matches!(row.route, Route::KeptStep { .. });
         let steps: Vec<_> = screen.blocks.iter().filter_map(row).filter(is_kept).collect();
-        let reminders = self.app.reminders(now());
+        let reminders = self.app.reminders(now()).unwrap_or_default();
         if json {
             let steps = steps.iter().map(Row::json).collect::<Vec<_>>();
             let reminders = reminders.iter().map(|reminder| {

@@ -116,6 +116,13 @@ class Play(
 
     suspend fun touch(words: String) = tap(questions.flatMap { it.choices }.first { words in it.text.text }.tap)
 
+    /** Touches a card or a choice by its id. */
+    suspend fun touchAt(id: String) {
+        val cards = shown.screen.blocks.filterIsInstance<Block.Card>()
+        val choices = questions.flatMap { it.choices }
+        tap(cards.find { it.id == id }?.tap ?: choices.first { it.id == id }.tap)
+    }
+
     suspend fun finish() = tap(questions.firstNotNullOf { it.finish }.tap)
 
     fun fill(value: String) = fill(form.fields.first().id, value)
@@ -292,6 +299,63 @@ val Stories: List<Story> =
         },
         story("import") { go("diary", "diary/storage", "diary/import") },
         story("delete") { go("diary", "diary/storage", "diary/delete") },
+        story("rehearsals") { go("rehearsals") },
+        story("rehearsal") { go("rehearsals", "rehearsal/therapy-is-for-crazy-people") },
+        story("rehearsal-turn") { talkTo("therapy-is-for-crazy-people") },
+        story("rehearsal-said") {
+            talkTo("ask-about-suicide")
+            touchAt("say/1")
+        },
+        story("rehearsal-end") {
+            talkTo("therapy-is-for-crazy-people")
+            while (questions.isNotEmpty()) {
+                touchAt("say/1")
+                touchAt("on")
+            }
+        },
+        story("sheets") { go("sheets") },
+        story("sheet") { go("sheets", "sheet/home-safety") },
+        story("sheet-fill") { go("sheets", "sheet/responder", "fill/responder/danger") },
+        story("sheet-own") {
+            responderSheet()
+            go("own-sheet/responder")
+        },
+        story("sheet-share") {
+            responderSheet()
+            go("own-sheet/responder", "share/sheet/1")
+            touchAt("all")
+        },
+        story("words-filled") {
+            responderSheet()
+            go("words")
+        },
+        story("after") { go("after") },
+        story("after-day") { go("after", "after/1") },
+        story("after-own") {
+            cameHome()
+            go("diary/after")
+        },
+        story("after-own-day") {
+            cameHome()
+            go("diary/after", "own-after/1/3")
+        },
+        story("share-guide") { go("guide/boundaries", "share-guide/boundaries") },
+        story("share-diary") {
+            entries()
+            go("diary", "diary/share")
+        },
+        story("share-note") {
+            entries()
+            go("diary/share", "share/note/1")
+            touchAt("all")
+        },
+        story("share-file") {
+            entries()
+            go("share/note/1")
+            touchAt("all")
+            go("diary/share-file")
+        },
+        story("add-file") { go("diary", "diary/add-file") },
         story("settings") { go("settings") },
         story("country") { go("settings", "settings/country") },
         story("about") { go("about") },
@@ -319,6 +383,29 @@ private suspend fun Play.entries() {
     send()
     daysAgo(0)
     tap(Tap.Go(Route.Home, Mode.RESET))
+}
+
+private suspend fun Play.talkTo(id: String) {
+    go("rehearsals", "rehearsal/$id")
+    touchAt("begin")
+}
+
+private suspend fun Play.responderSheet() {
+    go("fill/responder/who")
+    fill("name", "Robin")
+    fill("address", "12 Sandhill Lane, second floor, green door")
+    send()
+    go("fill/responder/danger")
+    fill("weapon", "none")
+    send()
+    tap(Tap.Go(Route.Home, Mode.RESET))
+}
+
+private suspend fun Play.cameHome() {
+    go("diary/after")
+    fill("day", "2026-11-19")
+    fill("time", "09:00")
+    send()
 }
 
 private suspend fun Play.talk(
