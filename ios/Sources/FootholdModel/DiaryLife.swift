@@ -10,7 +10,7 @@ import Foundation
     /// Opening, closing and renewing never overlap: whoever looks away for a moment must not find the diary closed.
     private var last: Task<Void, Never>?
 
-    /// Whether it is open: only then does core know every reminder.
+    /// Whether it was opened and not closed since. What became of the file meanwhile only core knows.
     public private(set) var isOpen = false
 
     /// - Parameters:
