@@ -32,6 +32,11 @@ import Foundation
         }
     }
 
+    /// Core mended or replaced its file, and opened that: it is not opened once more, which would ask for the PIN again.
+    public func wasMended() {
+        isOpen = true
+    }
+
     /// Looks after its file, some time after it was opened.
     public func tend() async {
         if isOpen { _ = await model.tend() }

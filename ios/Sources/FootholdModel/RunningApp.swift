@@ -17,8 +17,9 @@ import StaticHelp
     private let left: URL
     /// Whose face or finger the phone knew when its owner let that open the diary's lock.
     private let owners: URL
-    /// Whether the diary has opened, or cannot, since the app came to the screen: until then private pages are covered.
-    public private(set) var isSettled = false
+    /// False from when the app leaves the screen until its diary has opened again, or cannot, and what is in view was
+    /// drawn anew: until then private pages are covered, because they may be those of a diary that is locked now.
+    public private(set) var isSettled = true
     /// Whether the app is on the screen: before that the system opens nothing for it.
     @ObservationIgnored private var isInView = false
     /// What was asked for while it was not.
@@ -142,8 +143,8 @@ import StaticHelp
         if let asked { carryOut(asked) }
         asked = nil
         await diary.open()
-        isSettled = isInView
         await model.refresh().value
+        isSettled = isInView
         _ = await armWhatCorePlans().value
         await diary.tend()
     }
@@ -218,6 +219,11 @@ import StaticHelp
             if let known = services.owners() { try? known.write(to: owners, options: .atomic) }
         case .setPhoneLock(on: false), .removeLock:
             try? FileManager.default.removeItem(at: owners)
+        case .salvage, .bringBack, .startAnew:
+            diary.wasMended()
+        case .deleteEverything:
+            // What cannot be deleted is said when the settings are kept, right after this.
+            try? settings.forgetUnread()
         default:
             break
         }

@@ -45,6 +45,18 @@ public final class SettingsFile: @unchecked Sendable {
         }
     }
 
+    /// Forgets what could not be read: whoever deletes everything means that too.
+    ///
+    /// - Throws: if it is still there.
+    public func forgetUnread() throws {
+        try lock.withLock {
+            for file in isUnread ? [aside, file] : [aside] where FileManager.default.fileExists(atPath: file.path) {
+                try FileManager.default.removeItem(at: file)
+            }
+            isUnread = false
+        }
+    }
+
     private func setAside() {
         try? FileManager.default.removeItem(at: aside)
         do { try FileManager.default.moveItem(at: file, to: aside) } catch { isUnread = true }

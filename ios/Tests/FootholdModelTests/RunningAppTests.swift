@@ -309,19 +309,23 @@ import Testing
     @Test func private_pages_stay_covered_until_the_diary_has_opened() async throws {
         try await withFolder { folder in
             let fake = FakeFootholdClient()
-            let (gate, open) = AsyncStream.makeStream(of: Void.self)
-            fake.unlocks = { _, _ in for await _ in gate {} }
             let app = try running(folder, fake)
             await app.start(saved: [])
-            #expect(!app.isSettled)
-            async let came: Void = app.came()
-            try await Task.sleep(for: .milliseconds(20))
-            #expect(!app.isSettled, "it is opening")
-            open.finish()
-            await came
+            #expect(app.isSettled, "a first page shows nothing of a diary that was never open")
+            await app.came()
             #expect(app.isSettled)
             await app.went()
             #expect(!app.isSettled)
+            var seen: [Bool] = []
+            fake.unlocks = { _, _ in seen = [app.isSettled] }
+            fake.draws = { route in
+                seen.append(app.isSettled)
+                return screenAt(route)
+            }
+            await app.came()
+            #expect(seen.prefix(2) == [false, false], "neither while it opens nor before it is drawn anew")
+            #expect(app.isSettled)
+            await app.went()
         }
     }
 
@@ -404,6 +408,27 @@ import Testing
             try await tap(app, .do(action: .startAnew))
             #expect(services.alarms == [])
             #expect(services.rang.isEmpty)
+            await app.went()
+        }
+    }
+
+    @Test func a_diary_that_was_mended_is_not_opened_once_more() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            var unlocked = 0
+            fake.unlocks = { _, _ in
+                unlocked += 1
+                throw FootholdError.Diary(trouble: .damaged, reason: "It is damaged.")
+            }
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            await app.came()
+            try await tap(app, .do(action: .salvage))
+            await app.came()
+            #expect(unlocked == 1, "it would ask for the PIN again")
+            await app.went()
+            await app.came()
+            #expect(unlocked == 2)
             await app.went()
         }
     }
@@ -502,7 +527,10 @@ import Testing
             let before = safe.kept
             services.alarms = nil
             services.rang = ["step/1"]
+            let aside = folder.appending(path: "own/settings-set-aside.json")
+            try Data("a clinician's number".utf8).write(to: aside)
             try await tap(app, .do(action: .deleteEverything))
+            #expect(!FileManager.default.fileExists(atPath: aside.path))
             #expect(safe.kept != before && safe.kept?.count == 32)
             #expect(services.alarms == [])
             #expect(services.rang.isEmpty)
