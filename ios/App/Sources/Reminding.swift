@@ -15,7 +15,7 @@ struct Reminding: AlarmClock {
             let trigger = request.trigger as? UNCalendarNotificationTrigger
             return Alarm(
                 id: request.identifier,
-                when: trigger?.dateComponents ?? DateComponents(),
+                when: trigger?.dateComponents.asArmed ?? DateComponents(),
                 text: request.content.title,
                 route: request.content.userInfo[Self.route] as? String ?? ""
             )

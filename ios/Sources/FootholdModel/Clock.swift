@@ -19,8 +19,22 @@ extension Moment {
         calendar.timeZone = .gmt
         let local = Date(timeIntervalSince1970: TimeInterval(unixSeconds + Int64(utcOffsetMinutes) * 60))
         var parts = calendar.dateComponents([.year, .month, .day, .hour, .minute], from: local)
-        parts.calendar = Calendar(identifier: .gregorian)
         parts.timeZone = .current
-        return parts
+        return parts.asArmed
+    }
+}
+
+extension DateComponents {
+    /// The minute as an alarm names it, and no more: what a phone gives back of it may say seconds too.
+    public var asArmed: DateComponents {
+        DateComponents(
+            calendar: Calendar(identifier: .gregorian),
+            timeZone: timeZone,
+            year: year,
+            month: month,
+            day: day,
+            hour: hour,
+            minute: minute
+        )
     }
 }

@@ -68,6 +68,7 @@ import Foundation
     }
 
     private func unlock(_ kept: DiaryKey.Kept) async {
+        isOpen = false
         let bytes: Data
         switch kept {
         case .key(let key): bytes = key

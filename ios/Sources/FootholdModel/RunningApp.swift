@@ -22,6 +22,8 @@ import StaticHelp
     public private(set) var isSettled = true
     /// Whether the app is on the screen: before that the system opens nothing for it.
     @ObservationIgnored private var isInView = false
+    /// Counts how often the app left the screen, so that what began before does not settle what came after.
+    @ObservationIgnored private var goings = 0
     /// What was asked for while it was not.
     @ObservationIgnored private var asked: QuickAction?
     /// The key that is being made.
@@ -140,11 +142,12 @@ import StaticHelp
     /// The app came to the screen: the diary opens, and alarms are planned anew.
     public func came() async {
         isInView = true
+        let before = goings
         if let asked { carryOut(asked) }
         asked = nil
         await diary.open()
         await model.refresh().value
-        isSettled = isInView
+        if before == goings { isSettled = true }
         _ = await armWhatCorePlans().value
         await diary.tend()
     }
@@ -153,6 +156,7 @@ import StaticHelp
     public func went() async {
         isInView = false
         isSettled = false
+        goings += 1
         await last?.value
         _ = await planning?.value
         await diary.close()

@@ -118,6 +118,10 @@ import Testing
             #expect([when.year, when.month, when.day, when.hour, when.minute] == [2026, 11, 25, 10, 30])
             #expect(when.calendar?.identifier == .gregorian, "on a phone that counts its years otherwise too")
             #expect(when.timeZone == .current)
+            var given = when
+            given.second = 0
+            given.calendar = .current
+            #expect(given.asArmed == when, "what the phone gives back is the same alarm")
             #expect(alarm.id == "step/\(id)" && alarm.route == "step/\(id)")
             for telling in ["sam", "therap", "help", "crisis"] {
                 #expect(!alarm.text.lowercased().contains(telling), "\(alarm.text)")

@@ -329,6 +329,26 @@ import Testing
         }
     }
 
+    @Test func whoever_looks_away_while_the_diary_opens_finds_its_pages_covered() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            await app.came()
+            await app.went()
+            let (gate, open) = AsyncStream.makeStream(of: Void.self)
+            fake.unlocks = { _, _ in for await _ in gate {} }
+            async let first: Void = app.came()
+            async let went: Void = app.went()
+            open.finish()
+            _ = await (first, went)
+            #expect(!app.isSettled)
+            await app.came()
+            #expect(app.isSettled)
+            await app.went()
+        }
+    }
+
     @Test func while_nobody_knows_the_plan_what_is_armed_stays() async throws {
         try await withFolder { folder in
             let fake = FakeFootholdClient()
@@ -405,7 +425,14 @@ import Testing
             services.rang = ["step/1"]
             await app.came()
             #expect(services.alarms == nil, "the key may come back")
+            safe.answers = false
             try await tap(app, .do(action: .startAnew))
+            #expect(services.alarms == [])
+            safe.answers = true
+            await app.came()
+            try await tap(app, .do(action: .startAnew))
+            await app.model.tap(at("diary/step")).value
+            #expect(try screen(app).fields("own-step") != nil, "a Keychain that did not answer may the next time")
             #expect(services.alarms == [])
             #expect(services.rang.isEmpty)
             await app.went()
@@ -605,6 +632,24 @@ import Testing
             #expect(wasMarked)
             open.finish()
             await came
+            await app.went()
+        }
+    }
+
+    @Test func leaving_does_not_wait_for_an_export() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            await app.came()
+            await app.model.tap(at("diary/export")).value
+            for field in ["passphrase", "again"] {
+                app.model.type(form: "export", field: field, value: "river pancake window seven")
+            }
+            let export = app.model.submit("export")
+            await app.model.tap(.do(action: .leave)).value
+            await export.value
+            try await waitForWhatWasAsked(app)
+            #expect(services.asked.suffix(3) == ["cover", "leave", "share diary-2026-11-22.age true"])
             await app.went()
         }
     }
