@@ -33,16 +33,34 @@ cp ios/Generated/FootholdFFI/FootholdFFI.h ios/Generated/FootholdFFI/module.modu
 xcrun lipo -create -output "$work/simulator/libfoothold.a" \
     "$built/aarch64-apple-ios-sim/phone/libfoothold.a" "$built/x86_64-apple-ios/phone/libfoothold.a"
 
+# What the generated Swift calls must be in both libraries, or the app does not link. In Mach-O each name of C begins with
+# an underscore.
+called=$(grep -oE '(uniffi|ffi)_foothold_core_[a-z0-9_]+ *\(' "$work/headers/FootholdFFI/FootholdFFI.h" |
+    tr -d ' (' | sort -u || true)
+for library in "$built/aarch64-apple-ios/phone/libfoothold.a" "$work/simulator/libfoothold.a"; do
+    exported=$(xcrun nm -gU "$library" 2>/dev/null | sed -nE 's/^.* T _//p' | sort -u || true)
+    missing=$(comm -23 <(printf '%s\n' "$called") <(printf '%s\n' "$exported"))
+    if [ -z "$called" ] || [ -n "$missing" ]; then
+        printf '%s\n' "$missing" >&2
+        echo "build-xcframework.sh: $library lacks what stands above, which Swift calls." >&2
+        exit 1
+    fi
+done
+
+# A required-reason API that the privacy manifest does not name would be refused by the App Store: better here.
+asked=$(xcrun nm -u "$built/aarch64-apple-ios/phone/libfoothold.a" 2>/dev/null || true)
+if ! grep -qE '(^| )_[a-z]' <<<"$asked"; then
+    echo "build-xcframework.sh: nm names nothing that the library asks for, so nothing can be said of it." >&2
+    exit 1
+fi
+if grep -E '(^| )_(statfs|fstatfs|statvfs|mach_absolute_time|getattrlist|activeInputModes)$' <<<"$asked" | sort -u | grep .; then
+    echo "build-xcframework.sh: the library asks for what stands above. Name it in App/PrivacyInfo.xcprivacy, or leave it out." >&2
+    exit 1
+fi
+
 rm -rf "$framework"
 mkdir -p "$(dirname "$framework")"
 xcodebuild -create-xcframework \
     -library "$built/aarch64-apple-ios/phone/libfoothold.a" -headers "$work/headers" \
     -library "$work/simulator/libfoothold.a" -headers "$work/headers" \
     -output "$framework"
-
-# A required-reason API that the privacy manifest does not name would be refused by the App Store: better here.
-if xcrun nm -u "$built/aarch64-apple-ios/phone/libfoothold.a" 2>/dev/null |
-    grep -E '(^| )_(statfs|fstatfs|statvfs|mach_absolute_time|getattrlist|activeInputModes)$' | sort -u | grep .; then
-    echo "build-xcframework.sh: the library asks for what stands above. Name it in App/PrivacyInfo.xcprivacy, or leave it out." >&2
-    exit 1
-fi

@@ -67,6 +67,9 @@ extension View {
     ) -> some View {
         self
     }
+    public func opacity(_ opacity: Double) -> some View {
+        _said { $0.traits["opacity"] = "\(opacity)" }
+    }
     public func tint<S: ShapeStyle>(_ tint: S?) -> some View { self }
     public func scrollDismissesKeyboard(_ mode: ScrollDismissesKeyboardMode) -> some View { self }
     public func buttonStyle<S: PrimitiveButtonStyle>(_ style: S) -> some View { self }

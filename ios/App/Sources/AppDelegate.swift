@@ -33,11 +33,15 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
     }
 
     // Not the `async` forms of these two: what is called back after them comes from any thread, which UIKit forbids.
+    // Their selectors are named, so that the system finds them however this compiler reads Apple's optional methods.
 
+    #if canImport(ObjectiveC)
+        @objc(userNotificationCenter:didReceiveNotificationResponse:withCompletionHandler:)
+    #endif
     nonisolated func userNotificationCenter(
         _ center: UNUserNotificationCenter,
         didReceive response: UNNotificationResponse,
-        withCompletionHandler completionHandler: @escaping @Sendable () -> Void
+        withCompletionHandler completionHandler: @escaping () -> Void
     ) {
         if let route = response.notification.request.content.userInfo[Reminding.route] as? String {
             Task { @MainActor in RunningApp.shared.model.openReminder(route) }
@@ -45,17 +49,28 @@ final class AppDelegate: NSObject, UIApplicationDelegate, UNUserNotificationCent
         completionHandler()
     }
 
+    #if canImport(ObjectiveC)
+        @objc(userNotificationCenter:willPresentNotification:withCompletionHandler:)
+    #endif
     nonisolated func userNotificationCenter(
         _ center: UNUserNotificationCenter,
         willPresent notification: UNNotification,
-        withCompletionHandler completionHandler: @escaping @Sendable (UNNotificationPresentationOptions) -> Void
+        withCompletionHandler completionHandler: @escaping (UNNotificationPresentationOptions) -> Void
     ) {
-        completionHandler(.banner)
+        completionHandler([.banner, .list, .sound])
     }
 }
 
-/// The icon's menu, touched while the app was running.
+/// Covers the app while it is not in front. And the icon's menu, touched while the app was running.
 final class SceneDelegate: UIResponder, UIWindowSceneDelegate {
+    func sceneWillResignActive(_ scene: UIScene) {
+        Cover.show()
+    }
+
+    func sceneDidBecomeActive(_ scene: UIScene) {
+        Cover.hide()
+    }
+
     func windowScene(
         _ windowScene: UIWindowScene,
         performActionFor shortcutItem: UIApplicationShortcutItem,

@@ -13,8 +13,7 @@ import UniformTypeIdentifiers
         guard let file = await withCheckedContinuation({ waiting = $0 }) else { return .none }
         return await Task.detached {
             defer { try? FileManager.default.removeItem(at: file) }
-            guard let bytes = try? Data(contentsOf: file) else { return .failed }
-            return .bytes(bytes)
+            return PickedFile.read(file)
         }.value
     }
 

@@ -25,12 +25,24 @@ import WidgetKit
         await FilePicker().pick()
     }
 
-    func recognise(reason: String) async -> Bool {
-        await Owner.isHere(reason: reason)
+    func owners() -> Data? {
+        Owner.known()
+    }
+
+    func recognise(reason: String) async -> Data? {
+        await Owner.recognise(reason: reason)
     }
 
     func arm(_ alarms: [Alarm]) async -> Bool {
-        await Reminding.arm(alarms)
+        await Reminding().arm(alarms)
+    }
+
+    func reminded() async -> [String] {
+        await Reminding().reminded()
+    }
+
+    func withdraw(_ routes: [String]) async {
+        await Reminding().withdraw(routes)
     }
 
     func follow(_ chosen: ChosenHelp) {
@@ -43,14 +55,14 @@ import WidgetKit
         HelpShortcuts.updateAppShortcutParameters()
     }
 
+    func cover() {
+        Cover.show()
+    }
+
     /// Apple advises against an app that ends itself, because it looks like a crash. Here that is what is wanted: who
-    /// looks over the reader's shoulder sees the home screen at once. The app switcher keeps a blank page.
+    /// looks over the reader's shoulder sees the home screen at once.
     func leave() {
-        for window in Window.all {
-            let cover = UIView(frame: window.bounds)
-            cover.backgroundColor = .systemBackground
-            window.addSubview(cover)
-        }
+        Sharing.clear()
         UIApplication.shared.ignoreSnapshotOnNextApplicationLaunch()
         exit(0)
     }
@@ -58,8 +70,13 @@ import WidgetKit
 
 /// Where Apple's own screens are shown.
 @MainActor enum Window {
-    static var all: [UIWindow] {
-        UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }.flatMap(\.windows)
+    static var scenes: [UIWindowScene] {
+        UIApplication.shared.connectedScenes.compactMap { $0 as? UIWindowScene }
+    }
+
+    /// The app's own; covers and keyboards lie above them.
+    private static var all: [UIWindow] {
+        scenes.flatMap(\.windows).filter { $0.windowLevel == .normal }
     }
 
     /// What is on top of everything; `nil` while nothing is on the screen.

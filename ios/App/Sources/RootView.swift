@@ -13,14 +13,17 @@ struct RootView: View {
     @Environment(\.isSceneCaptured) private var isCaptured
 
     var body: some View {
-        AppView(model: running.model, help: running.help, isCovered: phase != .active || isCaptured)
-            .environment(\.phone, .init(copy: { UIPasteboard.general.string = $0 }, print: Printing.print))
+        AppView(model: running.model, help: running.help, isCovered: isCovered)
+            .environment(\.phone, .init(copy: Clipboard.copy, print: Printing.print))
             .task { await running.start(saved: places.split(separator: "\n").map(String.init)) }
             .onChange(of: running.model.saved) { _, saved in places = saved.joined(separator: "\n") }
             .onChange(of: phase, initial: true) { _, phase in follow(phase) }
             .onChange(of: running.trouble) { _, words in announce(words) }
-            .onOpenURL { running.model.openLink(Links.text(in: $0)) }
+            .onOpenURL { running.open($0) }
     }
+
+    /// Whether private pages are. While the app is not in front, a window covers everything (`Cover`).
+    private var isCovered: Bool { phase != .active || isCaptured || !running.isSettled }
 
     private func follow(_ phase: ScenePhase) {
         switch phase {

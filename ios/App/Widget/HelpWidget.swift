@@ -23,7 +23,7 @@ struct HelpWidget: Widget {
     }
 }
 
-/// The help of the country that was chosen. It changes only when another is: the app says so then.
+/// The help of the country that was chosen.
 struct HelpEntry: TimelineEntry {
     let date: Date
     let glance: HelpGlance?
@@ -45,8 +45,11 @@ struct HelpProvider: TimelineProvider {
     func getSnapshot(in context: Context, completion: @escaping (HelpEntry) -> Void) { completion(.now) }
 
     func getTimeline(in context: Context, completion: @escaping (Timeline<HelpEntry>) -> Void) {
-        completion(Timeline(entries: [.now], policy: .never))
+        // The app says when another country was chosen. If that does not arrive, it is seen by the next day.
+        completion(Timeline(entries: [.now], policy: .after(.now.addingTimeInterval(Self.day))))
     }
+
+    private static let day: TimeInterval = 86_400
 }
 
 struct HelpWidgetView: View {

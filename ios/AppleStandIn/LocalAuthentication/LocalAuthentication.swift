@@ -10,6 +10,7 @@ public enum LAPolicy: Int, Sendable {
 /// As Apple's.
 open class LAContext: NSObject {
     open var localizedFallbackTitle: String?
+    open var evaluatedPolicyDomainState: Data? { notOnApple() }
     open func canEvaluatePolicy(_ policy: LAPolicy, error: UnsafeMutablePointer<NSError?>?) -> Bool { notOnApple() }
     open func evaluatePolicy(_ policy: LAPolicy, localizedReason: String) async throws -> Bool { notOnApple() }
 }

@@ -75,6 +75,11 @@ open class UIApplicationShortcutItem: NSObject {
     }
 }
 
+/// As Apple's, which UIKit brings along from QuartzCore.
+open class CATransaction: NSObject {
+    open class func flush() { notOnApple() }
+}
+
 /// As Apple's.
 @MainActor open class UIScene: UIResponder {
     /// As Apple's.
@@ -101,8 +106,11 @@ open class UIApplicationShortcutItem: NSObject {
     public convenience init(name: String?, sessionRole: UISceneSession.Role) { notOnApple() }
 }
 
-/// As Apple's.
-@MainActor public protocol UISceneDelegate: NSObjectProtocol {}
+/// As Apple's, whose methods are optional.
+@MainActor public protocol UISceneDelegate: NSObjectProtocol {
+    func sceneWillResignActive(_ scene: UIScene)
+    func sceneDidBecomeActive(_ scene: UIScene)
+}
 
 /// As Apple's, whose methods are optional.
 @MainActor public protocol UIWindowSceneDelegate: UISceneDelegate {

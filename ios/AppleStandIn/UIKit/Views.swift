@@ -10,20 +10,32 @@ public enum UIKeyboardType: Int, Sendable {
 /// As Apple's.
 open class UIColor: NSObject, @unchecked Sendable {
     open class var systemBackground: UIColor { notOnApple() }
+    public convenience init?(named name: String) { notOnApple() }
 }
 
 /// As Apple's.
 @MainActor open class UIView: UIResponder {
     open var bounds: CGRect { notOnApple() }
     open var backgroundColor: UIColor?
-    open func addSubview(_ view: UIView) { notOnApple() }
-    public convenience init(frame: CGRect) { notOnApple() }
+    open var isHidden: Bool {
+        get { notOnApple() }
+        set { notOnApple() }
+    }
 }
 
 /// As Apple's.
 @MainActor open class UIWindow: UIView {
+    /// As Apple's.
+    public struct Level: RawRepresentable, Hashable, Sendable {
+        public let rawValue: CGFloat
+        public init(rawValue: CGFloat) { self.rawValue = rawValue }
+        public static let normal = Level(rawValue: 0)
+        public static let alert = Level(rawValue: 2000)
+    }
     open var isKeyWindow: Bool { notOnApple() }
+    open var windowLevel = Level.normal
     open var rootViewController: UIViewController?
+    public convenience init(windowScene: UIWindowScene) { notOnApple() }
 }
 
 /// As Apple's.
@@ -75,8 +87,14 @@ open class UIColor: NSObject, @unchecked Sendable {
 
 /// As Apple's.
 open class UIPasteboard: NSObject {
+    /// As Apple's.
+    public struct OptionsKey: Hashable, Sendable {
+        let name: String
+        public static let expirationDate = OptionsKey(name: "expirationDate")
+        public static let localOnly = OptionsKey(name: "localOnly")
+    }
     open class var general: UIPasteboard { notOnApple() }
-    open var string: String?
+    open func setItems(_ items: [[String: Any]], options: [UIPasteboard.OptionsKey: Any] = [:]) { notOnApple() }
 }
 
 /// As Apple's.

@@ -5,7 +5,10 @@ import FoundationOnApple
 open class UNUserNotificationCenter: NSObject, @unchecked Sendable {
     open class func current() -> UNUserNotificationCenter { notOnApple() }
     open weak var delegate: (any UNUserNotificationCenterDelegate)?
-    open func removeAllPendingNotificationRequests() { notOnApple() }
+    open func pendingNotificationRequests() async -> [UNNotificationRequest] { notOnApple() }
+    open func removePendingNotificationRequests(withIdentifiers identifiers: [String]) { notOnApple() }
+    open func deliveredNotifications() async -> [UNNotification] { notOnApple() }
+    open func removeDeliveredNotifications(withIdentifiers identifiers: [String]) { notOnApple() }
     open func requestAuthorization(options: UNAuthorizationOptions = []) async throws -> Bool { notOnApple() }
     open func add(_ request: UNNotificationRequest) async throws { notOnApple() }
 }
@@ -15,12 +18,12 @@ public protocol UNUserNotificationCenterDelegate: NSObjectProtocol {
     func userNotificationCenter(
         _ center: UNUserNotificationCenter,
         didReceive response: UNNotificationResponse,
-        withCompletionHandler completionHandler: @escaping @Sendable () -> Void
+        withCompletionHandler completionHandler: @escaping () -> Void
     )
     func userNotificationCenter(
         _ center: UNUserNotificationCenter,
         willPresent notification: UNNotification,
-        withCompletionHandler completionHandler: @escaping @Sendable (UNNotificationPresentationOptions) -> Void
+        withCompletionHandler completionHandler: @escaping (UNNotificationPresentationOptions) -> Void
     )
 }
 
@@ -36,6 +39,8 @@ public struct UNAuthorizationOptions: OptionSet, Sendable {
 public struct UNNotificationPresentationOptions: OptionSet, Sendable {
     public let rawValue: UInt
     public init(rawValue: UInt) { self.rawValue = rawValue }
+    public static let sound = UNNotificationPresentationOptions(rawValue: 2)
+    public static let list = UNNotificationPresentationOptions(rawValue: 8)
     public static let banner = UNNotificationPresentationOptions(rawValue: 16)
 }
 
@@ -46,12 +51,16 @@ open class UNNotificationSound: NSObject {
 
 /// As Apple's.
 open class UNNotificationContent: NSObject {
+    open var title: String { notOnApple() }
     open var userInfo: [AnyHashable: Any] { notOnApple() }
 }
 
 /// As Apple's.
 open class UNMutableNotificationContent: UNNotificationContent {
-    open var title = ""
+    override open var title: String {
+        get { notOnApple() }
+        set { notOnApple() }
+    }
     open var sound: UNNotificationSound?
     override open var userInfo: [AnyHashable: Any] {
         get { notOnApple() }
@@ -64,11 +73,14 @@ open class UNNotificationTrigger: NSObject {}
 
 /// As Apple's.
 open class UNCalendarNotificationTrigger: UNNotificationTrigger {
+    open var dateComponents: DateComponents { notOnApple() }
     public convenience init(dateMatching dateComponents: DateComponents, repeats: Bool) { notOnApple() }
 }
 
 /// As Apple's.
 open class UNNotificationRequest: NSObject {
+    open var identifier: String { notOnApple() }
+    open var trigger: UNNotificationTrigger? { notOnApple() }
     open var content: UNNotificationContent { notOnApple() }
     public convenience init(identifier: String, content: UNNotificationContent, trigger: UNNotificationTrigger?) {
         notOnApple()

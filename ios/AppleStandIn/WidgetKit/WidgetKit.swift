@@ -14,7 +14,7 @@ public protocol TimelineEntry {
 
 /// As Apple's.
 public struct TimelineReloadPolicy: Equatable, Sendable {
-    public static let never = TimelineReloadPolicy()
+    public static func after(_ date: Date) -> TimelineReloadPolicy { TimelineReloadPolicy() }
 }
 
 /// As Apple's.

@@ -10,7 +10,7 @@ import Foundation
     /// Opening, closing and renewing never overlap: whoever looks away for a moment must not find the diary closed.
     private var last: Task<Void, Never>?
 
-    /// Whether it is open: only then does core know every reminder.
+    /// Whether it was opened and not closed since. What became of the file meanwhile only core knows.
     public private(set) var isOpen = false
 
     /// - Parameters:
@@ -30,6 +30,11 @@ import Foundation
             let key = self.key
             await self.unlock(Task.detached { key.read() }.value)
         }
+    }
+
+    /// Core mended or replaced its file, and opened that: it is not opened once more, which would ask for the PIN again.
+    public func wasMended() {
+        isOpen = true
     }
 
     /// Looks after its file, some time after it was opened.
@@ -63,6 +68,7 @@ import Foundation
     }
 
     private func unlock(_ kept: DiaryKey.Kept) async {
+        isOpen = false
         let bytes: Data
         switch kept {
         case .key(let key): bytes = key

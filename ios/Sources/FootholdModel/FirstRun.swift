@@ -19,3 +19,19 @@ public func firstRun(region: String, locale: String) -> Settings {
         clinicianNumber: ""
     )
 }
+
+extension Settings {
+    /// The same in another region.
+    func moved(to region: String) -> Settings {
+        Settings(
+            region: region,
+            locale: locale,
+            person: person,
+            concern: concern,
+            veteran: veteran,
+            lgbtq: lgbtq,
+            localCrisisNumber: localCrisisNumber,
+            clinicianNumber: clinicianNumber
+        )
+    }
+}

@@ -17,8 +17,8 @@ import Foundation
     /// The settings as they stand.
     func settings() async throws -> Settings
 
-    /// Every reminder to come. Blank while the diary is closed: then keep what is armed.
-    func reminders(now: Moment) async throws -> [Reminder]
+    /// Every reminder to come: arm these and no others. `nil` where that is not known now: then keep what is armed.
+    func reminders(now: Moment) async throws -> [Reminder]?
 
     /// Opens the diary in a folder of its own with its 32-byte key.
     func unlock(folder: String, key: Data) async throws

@@ -11,6 +11,7 @@ import Observation
     @ObservationIgnored private let client: any FootholdClient
     @ObservationIgnored private let now: @MainActor () -> Moment
     @ObservationIgnored private let carryOut: @MainActor (Effect) -> Void
+    @ObservationIgnored private let done: @MainActor (Action) -> Void
 
     /// What to draw.
     public private(set) var shown = Shown.starting
@@ -38,14 +39,17 @@ import Observation
     ///   - client: core.
     ///   - now: the clock: core has none.
     ///   - carryOut: what the phone is to do, in order, each once. Say ``failed(_:words:)`` of what cannot be done.
+    ///   - done: what core has done, before its effects are carried out.
     public init(
         client: any FootholdClient,
         now: @escaping @MainActor () -> Moment,
-        carryOut: @escaping @MainActor (Effect) -> Void
+        carryOut: @escaping @MainActor (Effect) -> Void,
+        done: @escaping @MainActor (Action) -> Void = { _ in }
     ) {
         self.client = client
         self.now = now
         self.carryOut = carryOut
+        self.done = done
     }
 
     /// Draws the first screen: where the reader was, or home, and on top of it what they went to meanwhile in the
@@ -111,6 +115,7 @@ import Observation
                 defer { self.working -= 1 }
                 let outcome = try await self.client.perform(action, now: self.now())
                 if case .submit(let form, _) = action { self.drafts.drop(form: form, route: from) }
+                self.done(action)
                 self.follow(outcome, from: from)
             } catch let refused as FootholdError {
                 self.refuse(refused, from: from, action: action)
@@ -191,9 +196,21 @@ import Observation
         await troubled { try await self.client.tend(now: self.now()) }
     }
 
-    /// Every reminder to come: arm these and no others. None while the diary is closed: then keep what is armed.
-    public func reminders() async -> [Reminder] {
-        (try? await client.reminders(now: now())) ?? []
+    /// Every reminder to come: arm these and no others. `nil` where that is not known now: then keep what is armed.
+    public func reminders() async -> [Reminder]? {
+        try? await client.reminders(now: now())
+    }
+
+    /// Which of these reminders lead nowhere any more, by the texts of their routes. In doubt they lead somewhere.
+    public func gone(_ texts: [String]) async -> [String] {
+        var gone: [String] = []
+        for text in texts {
+            guard let route = try? await client.routes([text]).first,
+                let screen = try? await client.screen(route, now: now())
+            else { continue }
+            if screen.route != route { gone.append(text) }
+        }
+        return gone
     }
 
     /// The texts of routes, by which a reminder finds its place again.

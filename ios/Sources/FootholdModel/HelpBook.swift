@@ -22,9 +22,9 @@ public struct HelpBook: Equatable, Sendable {
         screens = Dictionary(uniqueKeysWithValues: known)
     }
 
-    /// The help of a region; `nil` where its file cannot be read.
+    /// The help of a region, or of no country where its file cannot be read.
     public static func read(_ files: HelpFiles, _ chosen: ChosenHelp) -> HelpBook? {
-        files.read(region: chosen.region, locale: chosen.locale).flatMap { try? HelpBook($0) }
+        files.read(region: chosen.region, locale: chosen.locale) { try HelpBook($0) }
     }
 
     /// What stands at a place; `nil` where that needs the library.

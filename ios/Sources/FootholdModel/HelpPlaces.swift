@@ -15,8 +15,7 @@ import Observation
     @ObservationIgnored private var isAlone = false
     @ObservationIgnored private var wentSomewhere = false
 
-    /// The country that the reader chose here.
-    public private(set) var chosen: String?
+    @ObservationIgnored private var chosen: String?
 
     /// - Parameters:
     ///   - book: the country's.
@@ -39,6 +38,17 @@ import Observation
     /// The places that the reader went to; nothing where they went nowhere. Whoever asked for help here, by the icon's
     /// menu perhaps, is not called away from it.
     public var wentTo: [Route] { wentSomewhere ? stack.routes : [] }
+
+    /// The country that the reader chose here. It is taken once: what they choose elsewhere later must hold.
+    public func takeChosen() -> String? {
+        defer { chosen = nil }
+        return chosen
+    }
+
+    /// Opens a link from outside, as far as it leads to what stands here.
+    public func open(_ text: String) {
+        touch(.go(route: HelpJSON.route(text), mode: .push))
+    }
 
     public var routes: [Route] { shown?.routes ?? [] }
 

@@ -15,16 +15,29 @@ import StaticHelp
     /// Lets the reader choose a file.
     func pickFile() async -> PickedFile
 
-    /// Recognises the phone's owner by face or finger, never by its passcode.
-    func recognise(reason: String) async -> Bool
+    /// Which faces or fingers the phone knows, as a value that changes with them; `nil` if none.
+    func owners() -> Data?
 
-    /// Arms these alarms and no others. False if the phone does not let the app remind.
+    /// Recognises the phone's owner by face or finger, never by its passcode. Gives ``owners()`` as they were then;
+    /// `nil` if it was nobody known.
+    func recognise(reason: String) async -> Data?
+
+    /// Arms these alarms and no others. False if the phone does not let the app remind of all of them.
     func arm(_ alarms: [Alarm]) async -> Bool
+
+    /// The reminders that rang and still are in view, by the texts of their routes.
+    func reminded() async -> [String]
+
+    /// Takes reminders that rang out of view, by the texts of their routes.
+    func withdraw(_ routes: [String]) async
 
     /// The help that was chosen changed: widgets, the icon's menu and Siri's words follow.
     func follow(_ chosen: ChosenHelp)
 
-    /// Closes the app, and its picture in the app switcher shows nothing.
+    /// Lays a blank page over everything, at once.
+    func cover()
+
+    /// Closes the app, at once.
     func leave()
 }
 
@@ -34,6 +47,17 @@ public enum PickedFile: Equatable, Sendable {
     case bytes(Data)
     /// The reader chose none.
     case none
-    /// It could not be read, or none could be chosen.
+    /// It could not be read, is too large, or none could be chosen.
     case failed
+
+    /// Bytes of the largest file that is read at all: more than any diary, and no more than fits into memory.
+    public static let most = 256 << 20
+
+    /// What is in a file. Its size is looked at before anything of it is in memory.
+    public static func read(_ file: URL, most: Int = most) -> PickedFile {
+        guard let size = try? file.resourceValues(forKeys: [.fileSizeKey]).fileSize, size <= most,
+            let bytes = try? Data(contentsOf: file)
+        else { return .failed }
+        return .bytes(bytes)
+    }
 }

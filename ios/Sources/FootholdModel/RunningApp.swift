@@ -1,9 +1,10 @@
 import FootholdCore
 import Foundation
+import Observation
 import StaticHelp
 
 /// The app as it runs: the model, the static help beside it, the diary's life, and who carries out what they ask for.
-@MainActor public final class RunningApp {
+@Observable @MainActor public final class RunningApp {
     /// Core's screens.
     public let model: FootholdModel
     /// What stands there before them and without them.
@@ -14,18 +15,31 @@ import StaticHelp
     private let shared: URL?
     /// There after the app was left fast: what the system kept of where the reader was does not count then.
     private let left: URL
+    /// Whose face or finger the phone knew when its owner let that open the diary's lock.
+    private let owners: URL
+    /// False from when the app leaves the screen until its diary has opened again, or cannot, and what is in view was
+    /// drawn anew: until then private pages are covered, because they may be those of a diary that is locked now.
+    public private(set) var isSettled = true
     /// Whether the app is on the screen: before that the system opens nothing for it.
-    private var isInView = false
+    @ObservationIgnored private var isInView = false
+    /// Counts how often the app left the screen, so that what began before does not settle what came after.
+    @ObservationIgnored private var goings = 0
     /// What was asked for while it was not.
-    private var asked: QuickAction?
-    /// What must be done in order: settings, keys.
-    private var last: Task<Void, Never>?
-    /// The alarms to arm, as far as core is asked for them; `nil` while nobody knows.
-    private var planning: Task<[Alarm]?, Never>?
+    @ObservationIgnored private var asked: QuickAction?
+    /// The key that is being made.
+    @ObservationIgnored private var last: Task<Void, Never>?
+    /// What core plans, as far as it is asked; `nil` while nobody knows.
+    @ObservationIgnored private var planning: Task<Plan?, Never>?
     /// One plan after the other, so that no older one is armed over a newer.
-    private var arming: Task<Bool, Never>?
+    @ObservationIgnored private var arming: Task<Bool, Never>?
     /// What the phone was asked to do last that nothing waits for.
-    private var errand: Task<Void, Never>?
+    @ObservationIgnored private var errand: Task<Void, Never>?
+
+    /// What is to ring, and what rang and leads nowhere any more.
+    private struct Plan: Sendable {
+        let alarms: [Alarm]
+        let gone: [String]
+    }
 
     /// Where the app keeps things.
     public struct Places: Sendable {
@@ -67,14 +81,18 @@ import StaticHelp
             client
             ?? RustFootholdClient { settings.read() ?? firstRun(tag: chosen.region, locale: chosen.locale) }
         let relay = Relay()
-        let model = FootholdModel(client: client, now: now, carryOut: { relay.app?.carryOut($0) })
-        self.model = model
+        model = FootholdModel(
+            client: client,
+            now: now,
+            carryOut: { relay.app?.carryOut($0) },
+            done: { relay.app?.follow($0) }
+        )
         help = HelpPlaces(
             book: HelpBook.read(places.help, chosen),
             carryOut: { relay.app?.reach($0) },
             choose: { region in
                 let chosen = ChosenHelp(region: region, locale: chosen.locale)
-                relay.app?.follow(chosen)
+                relay.app?.keep(chosen)
                 return HelpBook.read(places.help, chosen)
             }
         )
@@ -83,8 +101,11 @@ import StaticHelp
         self.settings = settings
         shared = places.shared
         left = places.own.appending(path: "left")
+        owners = places.own.appending(path: "owners")
         services.follow(chosen)
         relay.app = self
+        // What widgets could not be told the last time, they are told now.
+        if kept != nil { _ = share(chosen) }
     }
 
     /// The model and the help are made before the app that carries out for them.
@@ -108,23 +129,34 @@ import StaticHelp
         if wasLeft { try? FileManager.default.removeItem(at: left) }
         await model.start(saved: wasLeft ? [] : saved, meanwhile: { [help] in help.wentTo }).value
         if model.shown == .libraryMissing { help.stayAlone() }
-        if let region = help.chosen { await model.perform(.setRegion(region: region)).value }
+        if let region = help.takeChosen() { await model.perform(.setRegion(region: region)).value }
+    }
+
+    /// Opens a link from outside. Help that stands here already waits for no library.
+    public func open(_ link: URL) {
+        let text = Links.text(in: link)
+        if case .drawn = model.shown {} else { help.open(text) }
+        model.openLink(text)
     }
 
     /// The app came to the screen: the diary opens, and alarms are planned anew.
     public func came() async {
         isInView = true
+        let before = goings
         if let asked { carryOut(asked) }
         asked = nil
         await diary.open()
         await model.refresh().value
-        _ = await arm().value
+        if before == goings { isSettled = true }
+        _ = await armWhatCorePlans().value
         await diary.tend()
     }
 
     /// The app left the screen: the diary's file closes.
     public func went() async {
         isInView = false
+        isSettled = false
+        goings += 1
         await last?.value
         _ = await planning?.value
         await diary.close()
@@ -155,17 +187,49 @@ import StaticHelp
         case .dial, .text, .openWeb, .share, .pickFile, .authenticate:
             reach(effect)
         case .keepSettings(let settings, _):
-            inOrder { self.keep(settings, effect) }
+            keep(settings, effect)
         case .forgetKey:
-            inOrder { await self.diary.renewKey() }
+            forgetKey()
         case .remindersChanged:
             remind(effect)
         case .leave:
-            inOrder {
-                await self.diary.close()
-                try? Data().write(to: self.left)
-                self.services.leave()
-            }
+            leave()
+        }
+    }
+
+    /// At once, whatever the diary is busy with: an export may hold it for seconds. Its file is not closed for it; what
+    /// that leaves behind is encrypted, and tidied when it is opened again.
+    private func leave() {
+        services.cover()
+        try? Data().write(to: left)
+        services.leave()
+    }
+
+    /// There is no diary any more, and so nothing to remind of and nobody to recognise.
+    private func forgetKey() {
+        try? FileManager.default.removeItem(at: owners)
+        _ = arm { Plan(alarms: [], gone: await self.services.reminded()) }
+        last = Task { [last, diary] in
+            await last?.value
+            await diary.renewKey()
+        }
+    }
+
+    /// What core has done that the phone keeps something of.
+    private func follow(_ action: Action) {
+        switch action {
+        case .setPhoneLock(on: true):
+            // Not kept, the digits are asked for.
+            if let known = services.owners() { try? known.write(to: owners, options: .atomic) }
+        case .setPhoneLock(on: false), .removeLock:
+            try? FileManager.default.removeItem(at: owners)
+        case .salvage, .bringBack, .startAnew:
+            diary.wasMended()
+        case .deleteEverything:
+            // What cannot be deleted is said when the settings are kept, right after this.
+            try? settings.forgetUnread()
+        default:
+            break
         }
     }
 
@@ -195,51 +259,64 @@ import StaticHelp
         return true
     }
 
+    /// A face or finger that was added since opens nothing: whoever knows the phone's code could have added theirs.
     private func recognise() async -> Bool {
-        guard await services.recognise(reason: help.words[.unlockTitle]) else { return false }
+        guard let known = try? Data(contentsOf: owners), known == services.owners(),
+            await services.recognise(reason: help.words[.unlockTitle]) == known
+        else { return false }
         await model.perform(.phoneKnowsYou).value
         return true
     }
 
     private func keep(_ settings: Settings, _ effect: Effect) {
-        do {
-            try self.settings.write(settings)
-            let chosen = ChosenHelp(region: settings.region, locale: settings.locale)
-            if let shared { try chosen.write(in: shared) }
-            services.follow(chosen)
-        } catch {
-            failed(effect)
-        }
+        let isKept = (try? self.settings.write(settings)) != nil
+        let chosen = ChosenHelp(region: settings.region, locale: settings.locale)
+        let isShared = share(chosen)
+        services.follow(chosen)
+        if !isKept || !isShared { failed(effect) }
     }
 
     /// The country was chosen where there may be no library to keep it: widgets and the next start must know all the
     /// same. If it cannot be kept, it holds until the app closes.
-    private func follow(_ chosen: ChosenHelp) {
-        if let shared { try? chosen.write(in: shared) }
+    private func keep(_ chosen: ChosenHelp) {
+        let kept = settings.read() ?? firstRun(region: chosen.region, locale: chosen.locale)
+        try? settings.write(kept.moved(to: chosen.region))
+        _ = share(chosen)
         services.follow(chosen)
     }
 
+    /// Tells widgets; false if they could not be told.
+    private func share(_ chosen: ChosenHelp) -> Bool {
+        guard let shared else { return true }
+        return (try? chosen.write(in: shared)) != nil
+    }
+
     private func remind(_ effect: Effect) {
-        let armed = arm()
+        let armed = armWhatCorePlans()
         errand = Task {
             if await armed.value { return }
             model.failed(effect, words: Phrase(text: help.words[.remindersOff], spoken: nil))
         }
     }
 
-    /// Arms what core plans; false if the phone does not let the app remind. The diary stays open until core has said
-    /// its plan, and no longer: the phone may be asking the reader about reminders.
-    private func arm() -> Task<Bool, Never> {
-        let plan = Task { () -> [Alarm]? in
-            let alarms = await model.alarms()
-            // A diary that is closed, or just was, plans nothing: then what is armed stays.
-            return diary.isOpen ? alarms : nil
+    private func armWhatCorePlans() -> Task<Bool, Never> {
+        arm {
+            guard let alarms = await self.model.alarms() else { return nil }
+            return Plan(alarms: alarms, gone: await self.model.gone(await self.services.reminded()))
         }
+    }
+
+    /// Arms what is planned, or leaves what is armed where nobody knows; false if the phone does not let the app remind.
+    /// The diary stays open until core has said its plan, and no longer: the phone may be asking the reader about
+    /// reminders.
+    private func arm(_ plan: @escaping @MainActor () async -> Plan?) -> Task<Bool, Never> {
+        let plan = Task { await plan() }
         planning = plan
-        let task = Task { [arming] in
+        let task = Task { [arming, services] in
             _ = await arming?.value
-            guard let alarms = await plan.value else { return true }
-            return await services.arm(alarms)
+            guard let plan = await plan.value else { return true }
+            if !plan.gone.isEmpty { await services.withdraw(plan.gone) }
+            return await services.arm(plan.alarms)
         }
         arming = task
         return task
@@ -247,12 +324,5 @@ import StaticHelp
 
     private func failed(_ effect: Effect) {
         if case .drawn = model.shown { model.failed(effect) } else { help.failed(effect) }
-    }
-
-    private func inOrder(_ work: @escaping @MainActor () async -> Void) {
-        last = Task { [last] in
-            await last?.value
-            await work()
-        }
     }
 }

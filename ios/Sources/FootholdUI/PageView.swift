@@ -11,11 +11,7 @@ struct PageView: View {
 
     var body: some View {
         if let drawn = hands.drawn(at: route) {
-            if isCovered && drawn.screen.private {
-                CoverView()
-            } else {
-                Page(drawn: drawn, hands: hands)
-            }
+            Page(drawn: drawn, isCovered: isCovered && drawn.screen.private, hands: hands)
         } else {
             // A place that was left and locked meanwhile: it is drawn again as soon as it is on top.
             palette.paper
@@ -40,6 +36,7 @@ struct CoverView: View {
 
 private struct Page: View {
     let drawn: Drawn
+    let isCovered: Bool
     let hands: any Hands
     @Environment(\.words) private var words
     @Environment(\.phone) private var phone
@@ -61,9 +58,13 @@ private struct Page: View {
             .frame(maxWidth: .infinity)
         }
         .scrollDismissesKeyboard(.interactively)
+        // It stays where it is under its cover: how far it was scrolled and what is being typed are not lost.
+        .opacity(isCovered ? 0 : 1)
+        .accessibilityHidden(isCovered)
+        .overlay { if isCovered { CoverView() } }
         .background(palette.paper)
         // The way back is called after it; the page shows its title itself, in full.
-        .navigationTitle(drawn.screen.title.text)
+        .navigationTitle(isCovered ? words[.privateScreen] : drawn.screen.title.text)
         .navigationBarTitleDisplayMode(.inline)
         .toolbarBackground(palette.paper, for: .navigationBar)
         .toolbar {

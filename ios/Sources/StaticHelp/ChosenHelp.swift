@@ -36,7 +36,8 @@ public struct ChosenHelp: Codable, Equatable, Sendable {
     /// - Throws: if it cannot be kept; then what was kept before still is.
     public func write(in folder: URL) throws {
         #if os(iOS)
-            let options: Data.WritingOptions = [.atomic, .completeFileProtectionUntilFirstUserAuthentication]
+            // Widgets are drawn on a locked phone too, and no private word is in it.
+            let options: Data.WritingOptions = [.atomic, .noFileProtection]
         #else
             let options: Data.WritingOptions = .atomic
         #endif

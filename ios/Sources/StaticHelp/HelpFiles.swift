@@ -27,15 +27,16 @@ public struct HelpFiles: Sendable {
         return countries[code] ?? Self.unknown
     }
 
-    /// The help of a region in a language; in English, or for no country, where there is no such.
-    public func read(region: String, locale: String) -> Data? {
+    /// The help of a region in a language; in English, or for no country, where there is no such or it cannot be
+    /// understood. Where no file can, the help that is in the app's own code: help is never blank.
+    public func read<Help>(region: String, locale: String, as understand: (Data) throws -> Help) -> Help? {
         let language = locale.prefix { $0 != "-" && $0 != "_" }
         for language in [locale, String(language), "en"] {
             for region in [region, Self.unknown] {
                 let file = folder.appending(path: language).appending(path: "\(region).json")
-                if let bytes = try? Data(contentsOf: file) { return bytes }
+                if let help = try? understand(Data(contentsOf: file)) { return help }
             }
         }
-        return nil
+        return try? understand(Data(LastHelp.json.utf8))
     }
 }

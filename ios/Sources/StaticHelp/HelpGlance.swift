@@ -33,9 +33,9 @@ public struct HelpGlance: Decodable, Sendable {
         help = screen.help.words
     }
 
-    /// The help of a region; `nil` where its file cannot be read.
+    /// The help of a region, or of no country where its file cannot be read.
     public static func read(_ files: HelpFiles, region: String, locale: String) -> HelpGlance? {
-        files.read(region: region, locale: locale).flatMap { try? JSONDecoder().decode(HelpGlance.self, from: $0) }
+        files.read(region: region, locale: locale) { try JSONDecoder().decode(HelpGlance.self, from: $0) }
     }
 
     private struct Book: Decodable {

@@ -108,6 +108,18 @@ struct AppFilesTests {
         #expect(folders.contains("FileProtectionType.complete"))
         let widget = try read("ios/App/Widget/HelpWidget.swift")
         #expect(widget.contains("\"\(Links.scheme)://help\""))
+        #expect(widget.contains("policy: .after("))
+        #expect(try read("ios/Sources/StaticHelp/ChosenHelp.swift").contains(".noFileProtection"))
+        let clipboard = try read("ios/App/Sources/Clipboard.swift")
+        #expect(clipboard.contains(".localOnly: true") && clipboard.contains(".expirationDate:"))
+        #expect(try sources().values.allSatisfy { !$0.contains("UIPasteboard.general.string") })
+        let delegate = try read("ios/App/Sources/AppDelegate.swift")
+        for selector in ["didReceiveNotificationResponse", "willPresentNotification"] {
+            #expect(delegate.contains("@objc(userNotificationCenter:\(selector):withCompletionHandler:)"))
+        }
+        #expect(delegate.contains("[.banner, .list, .sound]"))
+        #expect(delegate.contains("func sceneWillResignActive") && delegate.contains("func sceneDidBecomeActive"))
+        #expect(try read("ios/App/Sources/Cover.swift").contains("UIWindow.Level.alert"))
     }
 
     @Test func every_colour_of_the_system_side_is_one_of_ours() throws {

@@ -93,8 +93,31 @@ import Testing
 
     @Test func a_broken_file_is_no_book() {
         #expect(throws: (any Error).self) { try HelpBook(Data("{}".utf8)) }
-        #expect(HelpFiles(folder: URL(filePath: "/nowhere")).read(region: "US", locale: "en") == nil)
         #expect(HelpFiles(folder: URL(filePath: "/nowhere")).region(country: "US") == "unknown")
+    }
+
+    @Test func a_file_that_cannot_be_understood_is_passed_over_for_the_help_of_no_country() async throws {
+        let unknown = HelpBook.read(files, ChosenHelp(region: "unknown", locale: "en"))
+        try await withFolder { folder in
+            let english = folder.appending(path: "en")
+            try FileManager.default.createDirectory(at: english, withIntermediateDirectories: false)
+            try FileManager.default.copyItem(
+                at: checkout("ios/App/Resources/help/en/unknown.json"),
+                to: english.appending(path: "unknown.json")
+            )
+            try Data("{}".utf8).write(to: english.appending(path: "US.json"))
+            let broken = HelpFiles(folder: folder)
+            #expect(HelpBook.read(broken, ChosenHelp(region: "US", locale: "en")) == unknown)
+            #expect(HelpGlance.read(broken, region: "US", locale: "en")?.emergency.number != nil)
+        }
+    }
+
+    @Test func without_any_file_there_is_the_help_of_no_country() throws {
+        let nothing = HelpFiles(folder: URL(filePath: "/nowhere"))
+        let last = try #require(HelpBook.read(nothing, ChosenHelp(region: "US", locale: "en")))
+        let unknown = HelpBook.read(files, ChosenHelp(region: "unknown", locale: "en"))
+        #expect(last == unknown, "ios/write-last-help writes it anew")
+        #expect(HelpGlance.read(nothing, region: "US", locale: "en")?.emergency.number != nil)
     }
 
     /// What of core's screen can stand without the library, as `foothold-resources` says.

@@ -50,7 +50,8 @@ import Testing
         let places = places("unknown")
         places.touch(at("settings/country"))
         places.touch(.do(action: .setRegion(region: "GB")))
-        #expect(places.chosen == "GB")
+        #expect(places.takeChosen() == "GB")
+        #expect(places.takeChosen() == nil, "once")
         #expect(places.shown?.screen.help == help(region: "GB", locale: "en").help)
     }
 
@@ -75,7 +76,15 @@ import Testing
         #expect(Array(after.dropFirst()) == before)
     }
 
-    @Test func without_its_own_files_it_draws_nothing_and_does_not_fail() {
+    @Test func a_link_leads_to_what_stands_here_and_nowhere_else() {
+        let places = places()
+        places.open("words")
+        #expect(places.routes == [.help, .emergencyWords])
+        places.open("diary")
+        #expect(places.routes == [.help, .emergencyWords])
+    }
+
+    @Test func without_a_book_it_does_not_fail() {
         let places = HelpPlaces(book: nil, carryOut: { _ in }, choose: { _ in nil })
         #expect(places.shown == nil)
         places.touch(at("help"))

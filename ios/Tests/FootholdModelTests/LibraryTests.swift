@@ -26,7 +26,7 @@ import Testing
         #expect(phone.model.shown == .libraryMissing)
         await phone.model.tap(at("help")).value
         #expect(phone.model.shown == .libraryMissing)
-        #expect(await phone.model.reminders().isEmpty)
+        #expect(await phone.model.reminders() == nil)
         #expect(await phone.model.settings() == nil)
         await #expect(throws: LibraryMissing.self) { try await client.screen(.help, now: checked) }
     }

@@ -11,6 +11,12 @@ import Testing
     var works = true
     var picked = PickedFile.none
     var alarms: [Alarm]?
+    /// Reminders that rang, by the texts of their routes.
+    var rang: [String] = []
+    /// The faces and fingers that it knows.
+    var known: Data? = Data([1])
+    /// What is looked at as the app ends.
+    var ends: () -> Void = {}
     /// While this is not finished, the phone asks its reader whether the app may remind.
     var asking: AsyncStream<Void>?
 
@@ -25,7 +31,9 @@ import Testing
         return picked
     }
 
-    func recognise(reason: String) async -> Bool { answer("recognise \(reason)") }
+    func owners() -> Data? { known }
+
+    func recognise(reason: String) async -> Data? { answer("recognise \(reason)") ? known : nil }
 
     func arm(_ alarms: [Alarm]) async -> Bool {
         if let asking { for await _ in asking {} }
@@ -33,9 +41,18 @@ import Testing
         return answer("arm \(alarms.count)")
     }
 
+    func reminded() async -> [String] { rang }
+
+    func withdraw(_ routes: [String]) async { rang.removeAll { routes.contains($0) } }
+
     func follow(_ chosen: ChosenHelp) { asked.append("follow \(chosen.region)") }
 
-    func leave() { asked.append("leave") }
+    func cover() { asked.append("cover") }
+
+    func leave() {
+        asked.append("leave")
+        ends()
+    }
 
     private func answer(_ what: String) -> Bool {
         asked.append(what)
@@ -172,6 +189,50 @@ import Testing
         }
     }
 
+    @Test func what_widgets_could_not_be_told_is_said_and_told_at_the_next_start() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            let shared = folder.appending(path: "shared")
+            try FileManager.default.removeItem(at: shared)
+            try await tap(app, .do(action: .setRegion(region: "GB")))
+            guard case .failed(.keepSettings, _) = problem(app) else { throw Stuck("it is said") }
+            #expect(services.asked.last == "follow GB", "the icon's menu follows all the same")
+            let next = try running(folder)
+            #expect(ChosenHelp.read(in: shared, files: files, phone: american).region == "GB")
+            await next.start(saved: [])
+            #expect(await next.model.settings()?.region == "GB", "it was kept")
+        }
+    }
+
+    @Test func a_country_chosen_in_static_help_is_taken_over_once() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            app.help.touch(.do(action: .setRegion(region: "GB")))
+            await app.start(saved: [])
+            try await tap(app, .do(action: .setRegion(region: "IE")))
+            await app.start(saved: [])
+            #expect(await app.model.settings()?.region == "IE", "what was chosen last holds")
+        }
+    }
+
+    @Test func a_country_chosen_without_the_library_changes_nothing_else_that_is_kept() async throws {
+        try await withFolder { folder in
+            let first = try running(folder)
+            await first.start(saved: [])
+            try await tap(first, .do(action: .setPerson(person: .minor)))
+            let client = RustFootholdClient(load: { throw Stuck("gone") }) { firstRun(region: "US", locale: "en") }
+            let alone = try running(folder, client)
+            await alone.start(saved: [])
+            alone.help.touch(.do(action: .setRegion(region: "GB")))
+            let next = try running(folder)
+            #expect(next.help.shown?.screen.help.emergency.label.text == "Call 999")
+            await next.start(saved: [])
+            let settings = await next.model.settings()
+            #expect(settings?.region == "GB" && settings?.person == .minor)
+        }
+    }
+
     @Test func settings_that_cannot_be_kept_are_said() async throws {
         try await withFolder { folder in
             let app = try running(folder)
@@ -225,6 +286,195 @@ import Testing
             app.help.touch(at("line/us-988"))
             await app.start(saved: [])
             #expect(app.model.routes == [.home, .help, .line(id: "us-988")])
+        }
+    }
+
+    @Test func a_link_opens_what_static_help_has_at_once_and_without_the_library_too() async throws {
+        try await withFolder { folder in
+            let words = try #require(URL(string: "foothold://words"))
+            let app = try running(folder)
+            app.open(words)
+            #expect(app.help.shown?.screen.route == .emergencyWords, "before the library is there")
+            await app.start(saved: ["home"])
+            try await waitForWhatWasAsked(app)
+            #expect(app.model.routes == [.home, .help, .emergencyWords])
+            let client = RustFootholdClient(load: { throw Stuck("gone") }) { firstRun(region: "US", locale: "en") }
+            let alone = try running(folder, client)
+            await alone.start(saved: [])
+            alone.open(words)
+            #expect(alone.help.shown?.screen.route == .emergencyWords)
+        }
+    }
+
+    @Test func private_pages_stay_covered_until_the_diary_has_opened() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            #expect(app.isSettled, "a first page shows nothing of a diary that was never open")
+            await app.came()
+            #expect(app.isSettled)
+            await app.went()
+            #expect(!app.isSettled)
+            var seen: [Bool] = []
+            fake.unlocks = { _, _ in seen = [app.isSettled] }
+            fake.draws = { route in
+                seen.append(app.isSettled)
+                return screenAt(route)
+            }
+            await app.came()
+            #expect(seen.prefix(2) == [false, false], "neither while it opens nor before it is drawn anew")
+            #expect(app.isSettled)
+            await app.went()
+        }
+    }
+
+    @Test func whoever_looks_away_while_the_diary_opens_finds_its_pages_covered() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            await app.came()
+            await app.went()
+            let (gate, open) = AsyncStream.makeStream(of: Void.self)
+            fake.unlocks = { _, _ in for await _ in gate {} }
+            async let first: Void = app.came()
+            async let went: Void = app.went()
+            open.finish()
+            _ = await (first, went)
+            #expect(!app.isSettled)
+            await app.came()
+            #expect(app.isSettled)
+            await app.went()
+        }
+    }
+
+    @Test func while_nobody_knows_the_plan_what_is_armed_stays() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            fake.plan = nil
+            fake.performs = { _ in Outcome(go: nil, effects: [.remindersChanged]) }
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            await app.came()
+            try await tap(app, .do(action: .salvage))
+            #expect(services.alarms == nil)
+            fake.plan = []
+            try await tap(app, .do(action: .salvage))
+            #expect(services.alarms == [])
+            await app.went()
+        }
+    }
+
+    /// A diary with notes and a step that is planned, as an earlier start left it.
+    private func planned(_ folder: URL, notes: Int = 0) async throws -> Phone {
+        let phone = try await Phone.start(folder: folder.appending(path: "own"))
+        for at in 0..<notes {
+            try await phone.note(["tried": "note \(at) " + String(repeating: "and more words ", count: 20)])
+        }
+        try await phone.submit("own-step", ["words": "Ask on the drive"])
+        try await phone.submit("plan/1", ["day": "2026-11-25", "time": "10:30"])
+        await phone.model.lock().value
+        safe.kept = madeUpKey
+        return phone
+    }
+
+    @Test func a_damaged_diary_keeps_its_alarms_and_is_armed_anew_once_it_is_mended() async throws {
+        try await withFolder { folder in
+            let file = try await planned(folder, notes: 100).file
+            var bytes = try Data(contentsOf: file)
+            // Past the first pages, on which the tables themselves hang.
+            let middle = bytes.count * 3 / 4 / 4096 * 4096
+            bytes.replaceSubrange(middle + 100..<middle + 3000, with: Data(count: 2900))
+            try bytes.write(to: file)
+            let app = try running(folder)
+            await app.start(saved: [])
+            await app.came()
+            #expect(services.alarms != [], "nothing is taken back")
+            services.alarms = nil
+            try await tap(app, .do(action: .salvage))
+            #expect(problem(app) == nil)
+            #expect(services.alarms?.map(\.id) == ["step/1"])
+            await app.went()
+        }
+    }
+
+    @Test func a_diary_that_cannot_be_opened_keeps_its_alarms_until_another_is_begun() async throws {
+        try await withFolder { folder in
+            let file = try await planned(folder).file
+            try Data(repeating: 3, count: 8192).write(to: file)
+            let app = try running(folder)
+            await app.start(saved: [])
+            services.rang = ["step/1"]
+            await app.came()
+            #expect(services.alarms == nil && services.rang == ["step/1"])
+            try await tap(app, .do(action: .startAnew))
+            #expect(problem(app) == nil)
+            #expect(services.alarms == [])
+            #expect(services.rang.isEmpty, "what rang leads nowhere any more")
+            await app.went()
+        }
+    }
+
+    @Test func a_diary_whose_key_is_lost_takes_its_alarms_with_it_once_another_is_begun() async throws {
+        try await withFolder { folder in
+            _ = try await planned(folder)
+            safe.kept = nil
+            let app = try running(folder)
+            await app.start(saved: [])
+            services.rang = ["step/1"]
+            await app.came()
+            #expect(services.alarms == nil, "the key may come back")
+            safe.answers = false
+            try await tap(app, .do(action: .startAnew))
+            #expect(services.alarms == [])
+            safe.answers = true
+            await app.came()
+            try await tap(app, .do(action: .startAnew))
+            await app.model.tap(at("diary/step")).value
+            #expect(try screen(app).fields("own-step") != nil, "a Keychain that did not answer may the next time")
+            #expect(services.alarms == [])
+            #expect(services.rang.isEmpty)
+            await app.went()
+        }
+    }
+
+    @Test func a_diary_that_was_mended_is_not_opened_once_more() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            var unlocked = 0
+            fake.unlocks = { _, _ in
+                unlocked += 1
+                throw FootholdError.Diary(trouble: .damaged, reason: "It is damaged.")
+            }
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            await app.came()
+            try await tap(app, .do(action: .salvage))
+            await app.came()
+            #expect(unlocked == 1, "it would ask for the PIN again")
+            await app.went()
+            await app.came()
+            #expect(unlocked == 2)
+            await app.went()
+        }
+    }
+
+    @Test func a_reminder_that_rang_stays_in_view_until_its_step_is_gone() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            await app.came()
+            await app.model.tap(at("diary/step")).value
+            app.model.type(form: "own-step", field: "words", value: "Ask on the drive")
+            await app.model.submit("own-step").value
+            services.rang = ["step/1"]
+            await app.came()
+            #expect(services.rang == ["step/1"])
+            try await tap(app, .do(action: .remove(kind: "step", id: 1)))
+            await app.came()
+            #expect(services.rang.isEmpty)
+            await app.went()
         }
     }
 
@@ -303,9 +553,14 @@ import Testing
             await app.came()
             let before = safe.kept
             services.alarms = nil
+            services.rang = ["step/1"]
+            let aside = folder.appending(path: "own/settings-set-aside.json")
+            try Data("a clinician's number".utf8).write(to: aside)
             try await tap(app, .do(action: .deleteEverything))
+            #expect(!FileManager.default.fileExists(atPath: aside.path))
             #expect(safe.kept != before && safe.kept?.count == 32)
             #expect(services.alarms == [])
+            #expect(services.rang.isEmpty)
             await app.went()
         }
     }
@@ -330,6 +585,14 @@ import Testing
             services.works = true
             try await tap(app, ask)
             #expect(try screen(app).fields("unlock") == nil, "it is open")
+            await app.model.perform(.lockNow).value
+            await app.model.tap(at("diary")).value
+            let before = services.asked
+            services.known = Data([1, 2])
+            try await tap(app, ask)
+            guard case .failed(.authenticate, _) = problem(app) else { throw Stuck("type the digits") }
+            #expect(services.asked == before, "a finger was added since: nobody is asked for one")
+            #expect(try screen(app).fields("unlock") != nil)
             await app.went()
         }
     }
@@ -352,7 +615,46 @@ import Testing
         }
     }
 
-    @Test func leaving_closes_the_diary_before_the_app() async throws {
+    @Test func leaving_covers_everything_and_waits_for_nothing() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            let (gate, open) = AsyncStream.makeStream(of: Void.self)
+            fake.unlocks = { _, _ in for await _ in gate {} }
+            fake.performs = { _ in Outcome(go: Go(route: .home, mode: .reset), effects: [.leave]) }
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            async let came: Void = app.came()
+            let mark = folder.appending(path: "own/left").path
+            var wasMarked = false
+            services.ends = { wasMarked = FileManager.default.fileExists(atPath: mark) }
+            await app.model.tap(.do(action: .leave)).value
+            #expect(services.asked.suffix(2) == ["cover", "leave"], "while the diary is still busy")
+            #expect(wasMarked)
+            open.finish()
+            await came
+            await app.went()
+        }
+    }
+
+    @Test func leaving_does_not_wait_for_an_export() async throws {
+        try await withFolder { folder in
+            let app = try running(folder)
+            await app.start(saved: [])
+            await app.came()
+            await app.model.tap(at("diary/export")).value
+            for field in ["passphrase", "again"] {
+                app.model.type(form: "export", field: field, value: "river pancake window seven")
+            }
+            let export = app.model.submit("export")
+            await app.model.tap(.do(action: .leave)).value
+            await export.value
+            try await waitForWhatWasAsked(app)
+            #expect(services.asked.suffix(3) == ["cover", "leave", "share diary-2026-11-22.age true"])
+            await app.went()
+        }
+    }
+
+    @Test func what_was_left_fast_is_not_restored() async throws {
         try await withFolder { folder in
             let app = try running(folder)
             await app.start(saved: [])
@@ -361,6 +663,7 @@ import Testing
             try await tap(app, .do(action: .leave))
             #expect(services.asked.last == "leave")
             #expect(app.model.saved == ["home"])
+            await app.went()
             let next = try running(folder)
             await next.start(saved: ["home", "diary"])
             #expect(next.model.routes == [.home], "what the system kept does not count")

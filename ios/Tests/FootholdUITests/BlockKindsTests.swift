@@ -214,6 +214,27 @@ import Testing
         checkControls(drawn, "message")
     }
 
+    @Test func an_address_that_could_not_be_opened_is_said_as_it_is_written() {
+        for (url, shown) in [
+            ("https://988lifeline.org/chat", "https://988lifeline.org/chat"),
+            ("mailto:jo@example.org", "jo@example.org"),
+        ] {
+            let canvas = canvas()
+            canvas.hands.problem = .failed(
+                .openWeb(url: url, ifItFails: words("Use another device")),
+                words: words("Use another device")
+            )
+            #expect(canvas.draw().said.contains(shown))
+            #expect(!canvas.draw().said.contains(shown.map(String.init).joined(separator: " ")))
+        }
+        let canvas = canvas()
+        canvas.hands.problem = .failed(
+            .text(number: "+1 (555) 010-0199", body: "", ifItFails: words("Use any phone")),
+            words: words("Use any phone")
+        )
+        #expect(canvas.draw().said.contains { $0.contains("5 5 5") }, "a number digit by digit")
+    }
+
     @Test func a_page_that_may_be_seen_can_be_printed_and_a_private_one_cannot() throws {
         let canvas = canvas()
         try #require(canvas.draw().button(appWords[.print])).press?()

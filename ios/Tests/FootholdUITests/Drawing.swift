@@ -97,6 +97,11 @@ extension ViewNode {
         all.first { $0.traits["order"] == "1.0" }
     }
 
+    /// This and everything in it that can be seen.
+    var seen: [ViewNode] {
+        traits["opacity"].flatMap(Double.init) == 0 ? [] : [self] + children.flatMap(\.seen)
+    }
+
     /// Everything that is said, in words.
     var said: [String] { all.map(\.spoken).filter { !$0.isEmpty } }
 

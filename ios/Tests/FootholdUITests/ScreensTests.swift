@@ -137,10 +137,19 @@ import Testing
         #expect(places.routes == [.help])
     }
 
-    @Test func an_app_whose_own_files_are_broken_draws_nothing_and_does_not_fail() {
+    @Test func an_app_whose_own_files_are_broken_still_calls_for_help() throws {
         let model = FootholdModel(client: fake, now: { checked }, carryOut: { _ in })
-        let none = HelpPlaces(book: nil, carryOut: { _ in }, choose: { _ in nil })
-        #expect(ViewHost(AppView(model: model, help: none)).draw().touchable.isEmpty)
+        let nothing = HelpFiles(folder: URL(filePath: "/nowhere"))
+        let asked = Asked()
+        let places = HelpPlaces(
+            book: HelpBook.read(nothing, ChosenHelp(region: "US", locale: "en")),
+            carryOut: { asked.effects.append($0) },
+            choose: { HelpBook.read(nothing, ChosenHelp(region: $0, locale: "en")) }
+        )
+        let drawn = ViewHost(AppView(model: model, help: places)).draw()
+        checkControls(drawn, "without files")
+        try #require(drawn.helpBar?.touchable.first).press?()
+        guard case .dial = asked.effects.first else { throw Stuck("it dials") }
     }
 
     @Test func a_private_page_is_covered_and_help_never_is() async throws {
@@ -149,10 +158,12 @@ import Testing
         let model = FootholdModel(client: fake, now: { checked }, carryOut: { asked.effects.append($0) })
         let covered = ViewHost(AppView(model: model, help: help(asked), isCovered: true))
         await model.start(saved: []).value
-        #expect(covered.draw().said.contains("PLANTED"), "a page that anyone may see")
+        #expect(covered.draw().seen.contains { $0.text == "PLANTED" }, "a page that anyone may see")
         await model.tap(at("diary")).value
         let drawn = covered.draw()
-        #expect(!drawn.said.contains { $0.contains("PLANTED") })
+        #expect(!drawn.seen.contains { $0.text.contains("PLANTED") })
+        #expect(drawn.all.contains { $0.text == "PLANTED" }, "below its cover the page stays as it was left")
+        #expect(!drawn.heard.contains { $0.contains("PLANTED") })
         #expect(drawn.said.contains(appWords[.privateScreen]))
         try #require(drawn.button("Call 9 8 8")).press?()
         await model.refresh().value

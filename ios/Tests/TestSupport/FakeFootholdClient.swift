@@ -14,8 +14,8 @@ import Foundation
     public var unlocks: (String, Data) async throws -> Void = { _, _ in }
     /// What looking after the diary does; it may throw.
     public var tends: () async throws -> Void = {}
-    /// The reminders to come.
-    public var plan: [Reminder] = []
+    /// The reminders to come; `nil` while core does not know them.
+    public var plan: [Reminder]? = []
     /// The places that a text, or a link from outside, leads to.
     public var places: [String: Route] = [:]
     /// The actions so far.
@@ -39,7 +39,7 @@ import Foundation
 
     public func settings() async throws -> Settings { firstRun(region: "US", locale: "en") }
 
-    public func reminders(now: Moment) async throws -> [Reminder] { plan }
+    public func reminders(now: Moment) async throws -> [Reminder]? { plan }
 
     public func unlock(folder: String, key: Data) async throws {
         try await unlocks(folder, key)

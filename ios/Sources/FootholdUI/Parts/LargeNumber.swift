@@ -1,7 +1,7 @@
 import FootholdModel
 import SwiftUI
 
-/// A number that nothing on this phone could dial: digits to read across a table, to select and to copy.
+/// A number or an address that nothing on this phone could open: to read across a table, to select and to copy.
 struct LargeNumber: View {
     let number: String
     @State private var isCopied = false
@@ -15,7 +15,7 @@ struct LargeNumber: View {
                 .font(Letters.digits.font)
                 .foregroundStyle(palette.ink)
                 .textSelection(.enabled)
-                .accessibilityLabel(Text(verbatim: number.map(String.init).joined(separator: " ")))
+                .accessibilityLabel(Text(verbatim: aloud))
             EdgedButton(
                 label: .init(text: words[isCopied ? .copied : .copy], spoken: nil),
                 picture: isCopied ? .check : .copy
@@ -24,5 +24,10 @@ struct LargeNumber: View {
                 isCopied = true
             }
         }
+    }
+
+    /// The digits of a number one by one. An address is said as it is written: letter by letter nobody knows it again.
+    private var aloud: String {
+        number.contains(where: \.isLetter) ? number : number.map(String.init).joined(separator: " ")
     }
 }
