@@ -12,7 +12,6 @@ import Foundation
     private let diary = Lane(calls: 1)
     private let tending = Lane(calls: 1)
     private let core: Loaded
-    private let plan = KnownPlan()
 
     /// - Parameters:
     ///   - load: gets the library ready, or throws if there is none. Called once, off the main thread.
@@ -29,13 +28,7 @@ import Foundation
     }
 
     public func perform(_ action: Action, now: Moment) async throws -> Outcome {
-        guard action.mayWait else { return try await on(acting) { try $0.perform(action: action, now: now) } }
-        let plan = plan
-        return try await on(diary) { core in
-            let outcome = try plan.doubted { try core.perform(action: action, now: now) }
-            if outcome.effects.contains(.remindersChanged) { plan.isKnown = true }
-            return outcome
-        }
+        try await on(action.mayWait ? diary : acting) { try $0.perform(action: action, now: now) }
     }
 
     public func settings() async throws -> Settings {
@@ -43,30 +36,19 @@ import Foundation
     }
 
     public func reminders(now: Moment) async throws -> [Reminder]? {
-        let plan = plan
-        return try await on(diary) { plan.isKnown ? $0.reminders(now: now) : nil }
+        try await on(diary) { $0.reminders(now: now) }
     }
 
     public func unlock(folder: String, key: Data) async throws {
-        let plan = plan
-        try await on(diary) { core in
-            plan.isKnown = false
-            try core.unlock(folder: folder, key: key)
-            plan.isKnown = true
-        }
+        try await on(diary) { try $0.unlock(folder: folder, key: key) }
     }
 
     public func lock() async throws {
-        let plan = plan
-        try await on(diary) { core in
-            plan.isKnown = false
-            core.lock()
-        }
+        try await on(diary) { $0.lock() }
     }
 
     public func tend(now: Moment) async throws {
-        let plan = plan
-        try await on(tending) { core in try plan.doubted { try core.tend(now: now) } }
+        try await on(tending) { try $0.tend(now: now) }
     }
 
     public func texts(_ routes: [Route]) async throws -> [String] {
@@ -84,28 +66,6 @@ import Foundation
     private func on<T: Sendable>(_ lane: Lane, _ call: @escaping @Sendable (Foothold) throws -> T) async throws -> T {
         let core = core
         return try await lane.run { try call(core.get()) }
-    }
-}
-
-/// Whether core's list of reminders is the whole plan: core gives none of a diary that it could not read.
-private final class KnownPlan: @unchecked Sendable {
-    private let lock = NSLock()
-    /// Guarded by `lock`.
-    private var known = false
-
-    var isKnown: Bool {
-        get { lock.withLock { known } }
-        set { lock.withLock { known = newValue } }
-    }
-
-    /// After trouble with the diary nobody knows its plan, until it was opened or mended.
-    func doubted<T>(_ work: () throws -> T) throws -> T {
-        do {
-            return try work()
-        } catch let refused as FootholdError {
-            if case .Diary(let trouble, _) = refused, trouble != .locked { isKnown = false }
-            throw refused
-        }
     }
 }
 
