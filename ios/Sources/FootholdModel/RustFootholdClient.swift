@@ -36,7 +36,7 @@ import Foundation
     }
 
     public func reminders(now: Moment) async throws -> [Reminder] {
-        try await on(diary) { $0.reminders(now: now) }
+        try await on(diary) { $0.reminders(now: now) } ?? []
     }
 
     public func unlock(folder: String, key: Data) async throws {

@@ -397,17 +397,16 @@ class LongRoadTest : WithDiary() {
     fun j7_the_days_after_coming_home_ask_plainly_and_remind_in_neutral_words(
         @TempDir elsewhere: Path,
     ) {
-        fromTheHospital(phone, "minor", CHILD to ADULT)
+        fromTheHospital("minor", CHILD to ADULT)
+        close()
         phone = Phone(folder = elsewhere)
-        fromTheHospital(phone, "adult", ADULT to CHILD)
+        fromTheHospital("adult", ADULT to CHILD)
     }
 
     private fun fromTheHospital(
-        start: Phone,
         age: String,
         words: Pair<String, String>,
     ) {
-        phone = start
         person("Sam", "age" to age)
         assertFalse("due" in rows(phone.visit(Route.Home), ""))
         val refused = discharged("2026-11-23", "") as Problem.InField
