@@ -30,6 +30,7 @@ import Testing
             #expect(await phone.trouble(.remove(kind: "note", id: 1)) == .locked, "nothing can be written")
             for route in everyKindOfDiary(1, place) {
                 #expect(await !phone.shown(route).contains("PLANTED"), "\(route)")
+                #expect(phone.screen.help.emergency.label.spoken == "Call 9 1 1. Opens the phone.", "\(route)")
             }
             for route in [Route.home, .help, .check, .guides, .nextStep] {
                 #expect(await !phone.shown(route).contains("PLANTED"), "\(route)")

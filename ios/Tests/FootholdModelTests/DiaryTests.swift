@@ -129,6 +129,14 @@ import Testing
             }
             #expect(screens[0] == screens[1], "the same screen, whatever the words")
             #expect(screens[0].lowercased().contains("help"), "help is offered")
+            let doors = phone.screen.blocks.compactMap { block -> Tap? in
+                if case .notice(_, _, _, _, let button) = block { button?.tap } else { nil }
+            }
+            #expect(doors.contains { isTo(.help, $0) }, "as a door, which nobody is pushed through")
+            screens.append(await phone.shown(.diary))
+            for claim in ["monitor", "alert", "we watch", "keep an eye", "detect"] {
+                #expect(screens.allSatisfy { !$0.lowercased().contains(claim) }, "\(claim)")
+            }
             #expect(await !phone.shown(.home).contains("kill"), "nothing of a note is on the first screen")
             // Hostile words are words.
             for words in [

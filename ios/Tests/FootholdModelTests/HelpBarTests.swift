@@ -30,6 +30,9 @@ import Testing
     private func oneTouchCalls(_ phone: Phone) async throws {
         for route in everyKind("us-988") + everyKind("gone") + everyKindOfDiary(1, place) {
             let bar = await phone.visit(route).help
+            #expect(bar.emergency.label.spoken == "Call 9 1 1. Opens the phone.", "\(route): no count of hundreds")
+            #expect(bar.crisis.label.spoken == "Call 9 8 8. Opens the phone.", "\(route)")
+            #expect(dials(phone.screen).prefix(2) == ["911", "988"], "\(route): help comes before all else")
             for (button, expected) in [(bar.crisis, "tel:988"), (bar.emergency, "tel:911")] {
                 phone.effects = []
                 await phone.tap(button.tap)

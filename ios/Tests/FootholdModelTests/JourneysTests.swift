@@ -27,6 +27,11 @@ import Testing
         )
     }
 
+    /// Words that would harm someone who drinks, and lines that sell something.
+    private let harmful = [
+        "throw out all", "kick him out", "pour it", "rock bottom", "866-446-3945", "800-779-4314",
+    ]
+
     /// Words no result may hold, whatever its level.
     private func neverAVerdict(_ screen: Screen) {
         let text = text(screen).lowercased()
@@ -283,6 +288,8 @@ import Testing
         try await phone.touch("withdrawal_risk")
         neverAVerdict(phone.screen)
         #expect(steps(phone.screen).contains("DOCTOR_TODAY"), "a doctor before he stops")
+        let result = text(phone.screen).lowercased()
+        for wrong in harmful { #expect(!result.contains(wrong), "\(wrong)") }
         await phone.back()
         try await phone.touch("withdrawal_danger")
         #expect(phone.screen.title.text == "Call 911 now", "shaking and confused: an emergency")
@@ -310,11 +317,7 @@ import Testing
         #expect(pages.count > 5)
         for page in pages {
             let shown = await later.shown(page).lowercased()
-            for wrong in [
-                "throw out all", "kick him out", "pour it", "rock bottom", "866-446-3945", "800-779-4314",
-            ] {
-                #expect(!shown.contains(wrong), "\(page)")
-            }
+            for wrong in harmful { #expect(!shown.contains(wrong), "\(page)") }
         }
     }
 

@@ -235,6 +235,7 @@ private func placeOf(_ form: String) -> String {
     case "diary-search": "diary/search"
     default:
         form.replacingOccurrences(of: "plan/", with: "step/").replacingOccurrences(of: "tried/", with: "step/")
+            .replacingOccurrences(of: "sheet/", with: "fill/")
     }
 }
 

@@ -90,6 +90,11 @@ public func cards(_ screen: Screen) -> [(id: String, tap: Tap)] {
     screen.blocks.compactMap { if case .card(let id, _, _, _, let tap) = $0 { (id, tap) } else { nil } }
 }
 
+/// Whether a tap leads to a place.
+public func isTo(_ place: Route, _ tap: Tap?) -> Bool {
+    if case .go(let route, _) = tap { route == place } else { false }
+}
+
 /// The rows of a list, by the ids of their cards.
 public func rows(_ screen: Screen, _ prefix: String) -> [String] {
     cards(screen).map(\.id).filter { $0.hasPrefix(prefix) }

@@ -56,7 +56,7 @@ class RustFootholdClient(
 
     override suspend fun settings(): Settings = on(acting) { settings() }
 
-    override suspend fun reminders(now: Moment): List<Reminder> = on(diary) { reminders(now) }
+    override suspend fun reminders(now: Moment): List<Reminder>? = on(diary) { reminders(now) }
 
     override suspend fun unlock(
         folder: String,

@@ -4,6 +4,7 @@ import org.foothold.core.Action
 import org.foothold.core.Block
 import org.foothold.core.Effect
 import org.foothold.core.Mark
+import org.foothold.core.Reminder
 import org.foothold.core.Route
 import org.foothold.core.Tap
 import org.foothold.core.Trouble
@@ -37,6 +38,7 @@ class DiaryFileTest : WithDiary() {
         assertEquals(Trouble.LOCKED, phone.trouble(Action.Remove("note", 1)), "nothing can be written")
         for (route in everyKindOfDiary(1, PLACE)) {
             assertFalse("PLANTED" in phone.shown(route), "$route shows ${text(phone.screen)}")
+            assertEquals("Call 9 1 1. Opens the phone.", phone.screen.help.emergency.label.spoken, "$route")
         }
         for (route in listOf(Route.Home, Route.Help, Route.Check, Route.Guides, Route.NextStep)) {
             assertFalse("PLANTED" in phone.shown(route))
@@ -174,6 +176,30 @@ class DiaryFileTest : WithDiary() {
         assertEquals(0, phone.files().values.sumOf { it.size })
         assertNull(phone.unlock(), "a new diary")
         assertTrue(rows(phone.visit(TIMELINE), "note/").isEmpty())
+    }
+
+    /** What the phone has armed it keeps where that is not known: a diary that cannot be read now still has its days. */
+    @Test
+    fun reminders_are_unknown_while_the_diary_cannot_be_read_and_none_once_it_is_deleted() {
+        val step = phone.submit("own-step", "words" to "Ask again on Saturday") as Route.KeptStep
+        phone.submit("plan/${step.id}", "day" to "2026-11-25", "time" to "10:30")
+        val planned = phone.reminders()
+        assertEquals(1, planned?.size)
+        phone.on { lock() }
+        assertNull(phone.reminders(), "closed")
+        val whole = file.readBytes()
+        file.writeBytes(whole.copyOf().also { it.fill(0, 100) })
+        assertNotNull(phone.unlock())
+        assertNull(phone.reminders(), "damaged")
+        file.writeBytes(whole)
+        assertNull(phone.unlock(), "as it was")
+        assertEquals(planned, phone.reminders())
+        setPin()
+        restart()
+        assertEquals(planned, phone.reminders(), "a PIN takes no reminder away")
+        assertNull(unlockWith(PIN))
+        phone.act(Action.DeleteEverything)
+        assertEquals(emptyList<Reminder>(), phone.reminders(), "deleted")
     }
 
     @Test

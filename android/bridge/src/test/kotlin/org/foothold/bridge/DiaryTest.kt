@@ -6,6 +6,7 @@ import org.foothold.core.Mark
 import org.foothold.core.Person
 import org.foothold.core.Reminder
 import org.foothold.core.Route
+import org.foothold.core.Tap
 import org.foothold.core.routeFromLink
 import org.foothold.core.routeFromText
 import org.foothold.core.routeText
@@ -125,6 +126,18 @@ class DiaryTest : WithDiary() {
             }
         assertEquals(screens[0], screens[1], "the same screen, whatever the words")
         assertTrue("help" in screens[0].lowercase(), "help is offered: ${screens[0]}")
+        val doors = phone.screen.blocks.mapNotNull { (it as? Block.Notice)?.button?.tap as? Tap.Go }
+        assertTrue(doors.any { it.route == Route.Help }, "as a door, which nobody is pushed through: $doors")
+        for (claim in listOf("monitor", "alert", "we watch", "keep an eye", "detect")) {
+            for (
+            shown in screens +
+                phone.shown(
+                    Route.Diary,
+                )
+            ) {
+                assertFalse(claim in shown.lowercase(), "`$claim`: $shown")
+            }
+        }
         assertFalse("kill" in phone.shown(Route.Home), "nothing of a note is on the first screen")
         // Hostile words are words.
         val hostile =

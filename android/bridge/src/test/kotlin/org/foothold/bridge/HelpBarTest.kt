@@ -31,6 +31,9 @@ class HelpBarTest : WithDiary() {
     private fun oneTouchCalls() {
         for (route in everyKind("us-988") + everyKind("gone") + everyKindOfDiary(1, PLACE)) {
             val bar = phone.visit(route).help
+            assertEquals("Call 9 1 1. Opens the phone.", bar.emergency.label.spoken, "$route: no count of hundreds")
+            assertEquals("Call 9 8 8. Opens the phone.", bar.crisis.label.spoken, "$route")
+            assertEquals(listOf("911", "988"), dials(phone.screen).take(2), "$route: help comes before all else")
             for ((button, uri) in listOf(bar.crisis to "tel:988", bar.emergency to "tel:911")) {
                 phone.effects.clear()
                 phone.tap(button.tap)
@@ -65,6 +68,21 @@ class HelpBarTest : WithDiary() {
             Route.Guide(id),
             Route.Guide("craft"),
             Route.GuideFacts(id),
+            Route.ShareGuide(id),
+            Route.ShareGuide("craft"),
+            Route.Rehearsals,
+            Route.Rehearsal(id),
+            Route.Rehearsal("ask-about-suicide"),
+            Route.RehearsalTurn("ask-about-suicide", 1u),
+            Route.RehearsalSaid("ask-about-suicide", 1u),
+            Route.RehearsalEnd("ask-about-suicide"),
+            Route.Sheets,
+            Route.Sheet(id),
+            Route.Sheet("responder"),
+            Route.BlankSheet(id),
+            Route.BlankSheet("responder"),
+            Route.AfterCrisis,
+            Route.AfterDay(7u),
             Route.Search,
             Route.Sources(null),
             Route.Sources(id),

@@ -29,14 +29,6 @@ class JourneysTest {
         journey: Phone.() -> Unit,
     ) = Phone(settings, now).use(journey)
 
-    private fun Phone.touch(
-        first: String,
-        vararg rest: String,
-    ) {
-        touch(first)
-        rest.forEach { touch(it) }
-    }
-
     /** Words no result may hold, whatever its level. */
     private fun neverAVerdict(screen: Screen) {
         val text = text(screen).lowercase()
@@ -277,6 +269,8 @@ class JourneysTest {
             touch("withdrawal_risk")
             neverAVerdict(screen)
             assertTrue("DOCTOR_TODAY" in steps(screen), "a doctor before he stops: ${steps(screen)}")
+            val result = text(screen).lowercase()
+            for (wrong in HARMFUL) assertFalse(wrong in result, "`$wrong`")
             back()
             touch("withdrawal_danger")
             assertEquals("Call 911 now", screen.title.text, "shaking and confused: an emergency")

@@ -5,15 +5,33 @@ import org.junit.jupiter.api.Test
 
 /** What is promised in Rust is promised here by the same name. */
 class NamesTest {
+    private fun inKotlin(vararg classes: Class<*>): Set<String> {
+        val tests = classes.flatMap { it.declaredMethods.asList() }.filter { it.isAnnotationPresent(Test::class.java) }
+        return tests.map { it.name }.toSet()
+    }
+
+    private fun inRust(vararg files: String): Set<String> {
+        val named = Regex("#\\[test]\\s+fn (\\w+)")
+        val tests = files.flatMap { named.findAll(checkout("tests/$it.rs").readText()) }
+        return tests.map { it.groupValues[1] }.toSet()
+    }
+
     @Test
     fun every_journey_is_gone_through_in_kotlin_too() {
-        val classes = listOf(JourneysTest::class.java, DiaryTest::class.java, DiaryFileTest::class.java)
-        val tests = classes.flatMap { it.declaredMethods.asList() }.filter { it.isAnnotationPresent(Test::class.java) }
-        val named = Regex("#\\[test]\\s+fn (\\w+)")
-        val rust = listOf("journeys", "diary").flatMap { named.findAll(checkout("tests/$it.rs").readText()) }
-        val names = tests.map { it.name }.toSet()
-        val missing = rust.map { it.groupValues[1] }.toSet() - names
-        assertEquals(emptySet<String>(), missing, "add it, or say here why it can only be tested in Rust")
-        assertEquals(emptySet<String>(), names - rust.map { it.groupValues[1] }.toSet(), "it has another name there")
+        val names = inKotlin(JourneysTest::class.java, DiaryTest::class.java, DiaryFileTest::class.java)
+        val rust = inRust("journeys", "diary")
+        assertEquals(emptySet<String>(), rust - names, "add it, or say here why it can only be tested in Rust")
+        assertEquals(emptySet<String>(), names - rust, "it has another name there")
+    }
+
+    @Test
+    fun the_long_road_is_gone_in_kotlin_too() {
+        val names = inKotlin(LongRoadTest::class.java)
+        val rust = inRust("sheets", "sharing", "after", "rehearsals")
+        val journeys = rust.filter { Regex("j\\d+_.*").matches(it) }.toSet()
+        assertEquals(emptySet<String>(), journeys - names, "add it, or say here why it can only be tested in Rust")
+        // Of the rest Rust has more: every sheet, talk and file there is. Two of these are several tests there.
+        val joined = names.filter { it.startsWith("j7_the_days_") || it == "j10_a_table_holds_no_formula" }.toSet()
+        assertEquals(emptySet<String>(), names - rust - joined, "it has another name there")
     }
 }

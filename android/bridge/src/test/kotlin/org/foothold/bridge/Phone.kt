@@ -150,10 +150,12 @@ class Phone(
 
     fun trouble(action: Action): Trouble? = (refused(action) as? Problem.Refused)?.trouble
 
-    /** Touches what the block with this id offers: a card, a choice, a notice's or a question's button. */
-    fun touch(id: String) {
-        val tap = screen.blocks.firstNotNullOfOrNull { offered(it, id) }
-        tap(checkNotNull(tap) { "nothing on ${screen.route} can be touched as `$id`" })
+    /** Touches what the blocks with these ids offer, one after the other: a card, a choice, a notice's or a question's button. */
+    fun touch(vararg ids: String) {
+        for (id in ids) {
+            val tap = screen.blocks.firstNotNullOfOrNull { offered(it, id) }
+            tap(checkNotNull(tap) { "nothing on ${screen.route} can be touched as `$id`" })
+        }
     }
 
     private fun offered(
@@ -234,7 +236,7 @@ private fun placeOf(form: String): String =
         "import" -> "diary/import"
         "search" -> "search"
         "diary-search" -> "diary/search"
-        else -> form.replace("plan/", "step/").replace("tried/", "step/")
+        else -> form.replace("plan/", "step/").replace("tried/", "step/").replace("sheet/", "fill/")
     }
 
 /** Every kind of place in the diary, with this row, and with this text where a list goes on. */
@@ -255,6 +257,19 @@ fun everyKindOfDiary(
         Route.NewWin,
         Route.Win(row),
         Route.SavedCheck(row),
+        Route.OwnSheet(after),
+        Route.OwnSheet("responder"),
+        Route.FillSheet(after, after),
+        Route.FillSheet("responder", "who"),
+        Route.SheetVersion(row),
+        Route.ShareEntry(after, row),
+        Route.ShareEntry("note", row),
+        Route.ShareDiary(null),
+        Route.ShareDiary(after),
+        Route.ShareFile,
+        Route.AddFile,
+        Route.OwnAfter,
+        Route.OwnAfterDay(row, 7u),
         Route.Timeline(null),
         Route.Timeline(after),
         Route.DiarySearch(null),
