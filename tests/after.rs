@@ -110,7 +110,7 @@ fn the_days_are_those_of_the_issue_and_each_asks_the_same_three_things() {
 }
 
 #[test]
-fn from_the_hospital_to_day_ninety() {
+fn j7_the_days_after_coming_home_ask_plainly_and_remind_in_neutral_words() {
     for (age, says, keeps_back) in [
         (
             "minor",

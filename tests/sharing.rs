@@ -383,7 +383,7 @@ fn hostile_words_are_words_on_every_way_out() {
 }
 
 #[test]
-fn a_table_holds_no_formula() {
+fn j10_a_table_holds_no_formula() {
     let (mut app, _folder) = opened();
     let dangerous = [
         "=HYPERLINK(\"http://x\")",
