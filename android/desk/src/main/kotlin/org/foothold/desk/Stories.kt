@@ -101,6 +101,9 @@ class Play(
     private val questions: List<Block.Question>
         get() = shown.screen.blocks.filterIsInstance<Block.Question>()
 
+    /** Whether there is anything to tick or to answer. */
+    val asksQuestions get() = questions.isNotEmpty()
+
     fun daysAgo(days: Int) = clock.set(days)
 
     suspend fun go(vararg routes: String) = routes.forEach { tap(Tap.Go(routeFromText(it), Mode.PUSH)) }
@@ -308,7 +311,7 @@ val Stories: List<Story> =
         },
         story("rehearsal-end") {
             talkTo("therapy-is-for-crazy-people")
-            while (questions.isNotEmpty()) {
+            while (asksQuestions) {
                 touchAt("say/1")
                 touchAt("on")
             }
