@@ -12,8 +12,7 @@ extension Action {
         case .handOn(place: .blankSheet, way: _), .handOn(place: .shareGuide, way: _):
             false
         case .keepStep, .choosePerson, .saveCheck, .remove, .undo, .tickDay, .lockNow, .removeLock, .setPhoneLock,
-            .askPhone,
-            .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything,
+            .askPhone, .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything,
             .pickAdditions, .take, .takeNothing, .handOn, .submit:
             true
         }

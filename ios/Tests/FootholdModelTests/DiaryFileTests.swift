@@ -172,6 +172,35 @@ import Testing
         }
     }
 
+    /// What the phone has armed it keeps where that is not known: a diary that cannot be read now still has its days.
+    @Test func reminders_are_unknown_while_the_diary_cannot_be_read_and_none_once_it_is_deleted() async throws {
+        try await withFolder { folder in
+            var phone = try await Phone.start(folder: folder)
+            let step = try await phone.submit("own-step", ["words": "Ask again on Saturday"])
+            guard case .keptStep(let id) = step else { throw Stuck("the kept step is shown") }
+            try await phone.submit("plan/\(id)", ["day": "2026-11-25", "time": "10:30"])
+            let planned = await phone.model.reminders()
+            #expect(planned?.count == 1)
+            await phone.model.lock().value
+            #expect(await phone.model.reminders() == nil, "closed")
+            let whole = try Data(contentsOf: phone.file)
+            var bytes = whole
+            bytes.replaceSubrange(100..., with: Data(count: whole.count - 100))
+            try bytes.write(to: phone.file)
+            #expect(await phone.unlock() != nil)
+            #expect(await phone.model.reminders() == nil, "damaged")
+            try whole.write(to: phone.file)
+            #expect(await phone.unlock() == nil, "as it was")
+            #expect(await phone.model.reminders() == planned)
+            try await setPin(phone)
+            phone = try await phone.restarted()
+            #expect(await phone.model.reminders() == planned, "a PIN takes no reminder away")
+            #expect(try await unlock(phone, with: pin) == nil)
+            try await phone.act(.deleteEverything)
+            #expect(await phone.model.reminders() == [], "deleted")
+        }
+    }
+
     @Test func a_damaged_diary_never_takes_help_with_it_and_what_can_be_read_is_saved() async throws {
         try await withDiary { phone in
             for at in 0..<200 {
