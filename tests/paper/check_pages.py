@@ -6,7 +6,9 @@ A page named `.one-page.html` must come out as one, on A4 and on US Letter; noth
 must stand on paper; and a page may load nothing. KEEP is a folder for the printed files, to look at.
 """
 
+import concurrent.futures
 import html.parser
+import os
 import pathlib
 import re
 import shutil
@@ -88,8 +90,10 @@ def main(folder, keep=None):
     if not any(".one-page." in page.name for page in pages):
         sys.exit(f"There is no sheet of one page in {folder}.")
     failed = 0
-    for page in pages:
-        for problem in problems(chromium, page, keep):
+    # Each page is printed by a Chromium of its own, which takes most of the time to start.
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        found = pool.map(lambda page: list(problems(chromium, page, keep)), pages)
+        for page, problem in ((page, problem) for page, all_of in zip(pages, found) for problem in all_of):
             failed += 1
             print(f"{page.name}: {problem}", file=sys.stderr)
     print(f"paper: {len(pages)} pages printed on {' and '.join(SIZES)}, {failed} problems")
