@@ -11,8 +11,8 @@ extension Action {
         // A guide and a blank sheet hold nothing of the diary.
         case .handOn(place: .blankSheet, way: _), .handOn(place: .shareGuide, way: _):
             false
-        case .keepStep, .choosePerson, .saveCheck, .remove, .undo, .tickDay, .lockNow, .removeLock, .setPhoneLock, .askPhone,
-            .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything,
+        case .keepStep, .choosePerson, .saveCheck, .remove, .undo, .tickDay, .lockNow, .removeLock, .setPhoneLock,
+            .askPhone, .phoneKnowsYou, .pickImport, .filePicked, .startAnew, .salvage, .bringBack, .deleteEverything,
             .pickAdditions, .take, .takeNothing, .handOn, .submit:
             true
         }
