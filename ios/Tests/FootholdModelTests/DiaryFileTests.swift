@@ -171,6 +171,33 @@ import Testing
         }
     }
 
+    /// What the phone has armed it keeps where core does not know: a diary that cannot be read now still has its days.
+    @Test func reminders_are_unknown_while_the_diary_cannot_be_read_and_none_once_it_is_deleted() async throws {
+        try await withFolder { folder in
+            var phone = try await Phone.start(folder: folder)
+            try await phone.submit("own-step", ["words": "Ask again on Saturday"])
+            try await phone.submit("plan/1", ["day": "2026-11-25", "time": "10:30"])
+            let planned = await phone.model.reminders()
+            #expect(planned?.count == 1)
+            await phone.model.lock().value
+            #expect(await phone.model.reminders() == nil, "closed")
+            let whole = try Data(contentsOf: phone.file)
+            try (whole.prefix(100) + Data(count: whole.count - 100)).write(to: phone.file)
+            #expect(await phone.unlock() != nil)
+            #expect(await phone.model.reminders() == nil, "damaged")
+            try whole.write(to: phone.file)
+            #expect(await phone.unlock() == nil, "as it was")
+            #expect(await phone.model.reminders() == planned)
+            try await setPin(phone)
+            phone = try await phone.restarted()
+            #expect(await phone.model.reminders() == planned, "a PIN takes no reminder away")
+            try await phone.submit("unlock", ["pin": "482915"])
+            try await phone.act(.deleteEverything)
+            #expect(await phone.model.reminders() == [], "deleted")
+            await phone.model.lock().value
+        }
+    }
+
     @Test func a_damaged_diary_never_takes_help_with_it_and_what_can_be_read_is_saved() async throws {
         try await withDiary { phone in
             for at in 0..<200 {
