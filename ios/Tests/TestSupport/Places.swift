@@ -7,7 +7,10 @@ public let place = "1795348800.note.9"
 public func everyKindOfDiary(_ row: Int64, _ after: String) -> [Route] {
     [
         .diary, .ownStep, .keptStep(id: row), .people, .newPerson, .person(id: row), .newNote, .note(id: row),
-        .editNote(id: row), .newWin, .win(id: row), .savedCheck(id: row), .timeline(after: nil),
+        .editNote(id: row), .newWin, .win(id: row), .savedCheck(id: row), .ownSheet(id: "responder"),
+        .fillSheet(id: "responder", section: "who"), .sheetVersion(id: row), .shareEntry(kind: "note", id: row),
+        .shareDiary(after: nil), .shareDiary(after: after), .shareFile, .addFile, .ownAfter,
+        .ownAfterDay(id: row, day: 7), .timeline(after: nil),
         .timeline(after: after), .diarySearch(after: nil), .diarySearch(after: after), .insights, .storage, .lock,
         .export, .import, .deleteAll, .startAnew,
     ]
@@ -19,7 +22,11 @@ public func everyKind(_ id: String) -> [Route] {
         .home, .lost, .help, .line(id: id), .check, .tile(id: id), .tile(id: "suicide"), .result, .moreSteps, .why,
         .emergencyWords, .noConnection, .refusal, .nextStep, .reasons, .reasonsFound, .reason(id: id),
         .reason(id: "bad-past"), .guides, .topic(id: id), .topic(id: "substance"), .guide(id: id),
-        .guide(id: "craft"), .guideFacts(id: id), .guideFacts(id: "craft"), .search, .sources(after: nil),
+        .guide(id: "craft"), .guideFacts(id: id), .guideFacts(id: "craft"), .shareGuide(id: id),
+        .shareGuide(id: "craft"), .sheets, .sheet(id: id), .sheet(id: "responder"), .blankSheet(id: "responder"),
+        .rehearsals, .rehearsal(id: id), .rehearsal(id: "nothing-is-wrong-with-me"), .rehearsalTurn(id: "nothing-is-wrong-with-me", turn: 1),
+        .rehearsalSaid(id: "nothing-is-wrong-with-me", turn: 1), .rehearsalEnd(id: "nothing-is-wrong-with-me"), .afterCrisis, .afterDay(day: 1),
+        .search, .sources(after: nil),
         .sources(after: id), .source(id: id), .settings, .country, .about,
     ]
 }
