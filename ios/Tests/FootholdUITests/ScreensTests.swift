@@ -165,9 +165,14 @@ import Testing
         #expect(drawn.all.contains { $0.text == "PLANTED" }, "below its cover the page stays as it was left")
         #expect(!drawn.heard.contains { $0.contains("PLANTED") })
         #expect(drawn.said.contains(appWords[.privateScreen]))
+        let own = words("555 010 0199")
+        model.failed(.dial(number: own.text, uri: "tel:5550100199", ifItFails: own))
+        #expect(!covered.draw().said.contains { $0.contains("0199") }, "nor what went wrong on it")
         try #require(drawn.button("Call 9 8 8")).press?()
         await model.refresh().value
         #expect(asked.effects.count == 1)
+        model.failed(try #require(asked.effects.first))
+        #expect(covered.draw().said.contains("This phone cannot call 988"), "but what help could not do")
         let open = ViewHost(AppView(model: model, help: help(asked)))
         #expect(open.draw().said.contains("PLANTED"))
     }
