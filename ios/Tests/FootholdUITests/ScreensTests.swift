@@ -36,6 +36,38 @@ import Testing
         }
     }
 
+    @Test func a_practice_talk_is_drawn_from_its_beginning_to_its_end() async throws {
+        let phone = try await Phone.start()
+        try await phone.act(.beginRehearsal(talk: "nothing-is-wrong-with-me"))
+        var kinds: Set<String> = []
+        for time in 0..<50 {
+            let canvas = Canvas(phone.screen)
+            let drawn = canvas.draw()
+            checkControls(drawn, "\(phone.screen.route)")
+            checkHelp(canvas, drawn, phone.screen)
+            checkWords(canvas)
+            switch phone.screen.route {
+            case .rehearsalTurn: kinds.insert("turn")
+            case .rehearsalSaid: kinds.insert("said")
+            case .rehearsalEnd: kinds.insert("end")
+            default: throw Stuck("\(phone.screen.route)")
+            }
+            if kinds.contains("end") { break }
+            let ways = taps(phone.screen).filter { goesOn($0) }
+            guard !ways.isEmpty else { throw Stuck("\(phone.screen.route)") }
+            // Another answer each time: the same could lead round in a circle.
+            await phone.tap(ways[time % ways.count])
+        }
+        #expect(kinds == ["turn", "said", "end"])
+    }
+
+    private nonisolated func goesOn(_ tap: Tap) -> Bool {
+        switch tap {
+        case .do(.rehearse), .go(.rehearsalTurn, _), .go(.rehearsalSaid, _), .go(.rehearsalEnd, _): true
+        default: false
+        }
+    }
+
     /// The bar: there, read first, the only thing of its colour, and one touch from a call.
     private func checkHelp(_ canvas: Canvas, _ drawn: ViewNode, _ screen: Screen) {
         guard let bar = drawn.helpBar else {
