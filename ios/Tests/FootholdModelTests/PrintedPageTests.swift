@@ -12,7 +12,9 @@ import Testing
             if screen.private { continue }
             let paper = PrintedPage(screen).html
             for case .steps(_, let items, _, _) in screen.blocks {
-                for label in items.flatMap(\.reach).map(\.label.text) { #expect(paper.contains(label), "\(route): \(label)") }
+                for label in items.flatMap(\.reach).map(\.label.text) {
+                    #expect(paper.contains(label), "\(route): \(label)")
+                }
             }
             for case .line(_, let line) in screen.blocks {
                 for label in line.channels.map(\.label.text) { #expect(paper.contains(label), "\(route): \(label)") }

@@ -38,7 +38,7 @@ import Testing
 
     @Test func a_practice_talk_is_drawn_from_its_beginning_to_its_end() async throws {
         let phone = try await Phone.start()
-        try await phone.act(.beginRehearsal(talk: "nothing-is-wrong-with-me"))
+        try await phone.act(.beginRehearsal(talk: talk))
         var kinds: Set<String> = []
         for time in 0..<50 {
             let canvas = Canvas(phone.screen)
