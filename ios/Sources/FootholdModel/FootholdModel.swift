@@ -180,9 +180,11 @@ import Observation
         await troubled { try await self.client.unlock(folder: folder, key: key) }
     }
 
-    /// Closes the diary: when the app leaves the screen. What is half typed stays; PINs and passphrases do not.
+    /// Closes the diary: when the app leaves the screen. What is half typed stays; PINs and passphrases do not, nor does
+    /// what went wrong on a private page.
     @discardableResult public func lock() -> Task<Void, Never> {
         drafts.dropSecrets()
+        if screen?.keepsToItself(problem) == true { problem = nil }
         known = [:]
         publish()
         return launch {

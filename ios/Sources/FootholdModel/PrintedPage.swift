@@ -28,10 +28,14 @@ public struct PrintedPage: Equatable, Sendable {
         case .say(_, let say, let avoid, let why, _):
             [tag("blockquote", say)] + [avoid.map { tag("s", $0) }, why.map { tag("p", $0) }].compactMap { $0 }
         case .steps(_, let items, let inOrder, _):
-            list(inOrder ? "ol" : "ul", items.map { ([$0.text] + $0.say.map(\.words)).map(\.text) })
+            list(
+                inOrder ? "ol" : "ul",
+                items.map { step in ([step.text] + step.reach.map(\.label) + step.say.map(\.words)).map(\.text) }
+            )
         case .line(_, let line):
-            [tag("h2", line.name)] + list("ul", line.channels.map { [$0.label.text, $0.note?.text ?? ""] })
-                + [line.hours, line.sendsHelp].compactMap { $0 }.map { tag("p", $0) }
+            [tag("h2", line.name)] + [line.audience].compactMap { $0 }.map { tag("p", $0) }
+                + list("ul", line.channels.map { [$0.label.text, $0.note?.text ?? ""] })
+                + [line.hours, line.sendsHelp, line.checked].compactMap { $0 }.map { tag("p", $0) }
         case .question(_, let text, _, let choices, _):
             [tag("h2", text)] + list("ul", choices.map { [$0.text.text] })
         case .card(_, let title, let text, _, _):

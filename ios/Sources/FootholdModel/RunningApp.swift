@@ -26,6 +26,8 @@ import StaticHelp
     @ObservationIgnored private var goings = 0
     /// What was asked for while it was not.
     @ObservationIgnored private var asked: QuickAction?
+    /// The diary as it closes: it may have to wait, and opens again only after that.
+    @ObservationIgnored private var closing: Task<Void, Never>?
     /// The key that is being made.
     @ObservationIgnored private var last: Task<Void, Never>?
     /// What core plans, as far as it is asked; `nil` while nobody knows.
@@ -145,7 +147,8 @@ import StaticHelp
         let before = goings
         if let asked { carryOut(asked) }
         asked = nil
-        await diary.open()
+        await closing?.value
+        if before == goings { await diary.open() }
         await model.refresh().value
         if before == goings { isSettled = true }
         _ = await armWhatCorePlans().value
@@ -157,9 +160,13 @@ import StaticHelp
         isInView = false
         isSettled = false
         goings += 1
-        await last?.value
-        _ = await planning?.value
-        await diary.close()
+        let task = Task {
+            await last?.value
+            _ = await planning?.value
+            await diary.close()
+        }
+        closing = task
+        await task.value
     }
 
     /// Someone asked for a button of the help bar, from outside the app: touched once the app is on the screen.

@@ -103,6 +103,17 @@ extension Effect {
 }
 
 extension Screen {
+    /// Whether what went wrong here is as private as the page: a number from the diary may be in it. What the help bar
+    /// could not do never is.
+    public func keepsToItself(_ problem: Problem?) -> Bool {
+        guard self.private, let problem else { return false }
+        let onBar = [help.emergency.tap, help.crisis.tap].compactMap { tap in
+            if case .reach(let channel) = tap { channel.effect } else { nil }
+        }
+        if case .failed(let effect, _) = problem { return !onBar.contains(effect) }
+        return true
+    }
+
     /// The fields of a form; `nil` if it is not there.
     public func fields(_ form: String) -> [Field]? {
         for case .form(form, let fields, _) in blocks { return fields }

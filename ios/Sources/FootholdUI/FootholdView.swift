@@ -28,7 +28,7 @@ public struct FootholdView: View {
         layout {
             VStack(spacing: 0) {
                 places
-                MessageView(problem: drawn.problem, hands: hands)
+                MessageView(problem: problem, hands: hands)
             }
             .accessibilityElement(children: .contain)
             .accessibilitySortPriority(0)
@@ -38,6 +38,10 @@ public struct FootholdView: View {
         }
         .background(palette.paper)
         .tint(palette.action)
+    }
+
+    private var problem: Problem? {
+        isCovered && drawn.screen.keepsToItself(drawn.problem) ? nil : drawn.problem
     }
 
     private var places: some View {

@@ -332,4 +332,23 @@ import Testing
         await phone.model.refresh().value
         #expect(phone.model.shown == .libraryMissing)
     }
+
+    @Test func what_went_wrong_on_a_private_page_is_gone_when_the_diary_closes_but_not_what_help_could_not_do()
+        async throws
+    {
+        let fake = FakeFootholdClient()
+        fake.draws = { screenAt($0, isPrivate: $0 == .result) }
+        let phone = try await Phone.start(client: fake)
+        let own = Effect.dial(number: "555 010 0199", uri: "tel:5550100199", ifItFails: words("Use any phone"))
+        guard case .reach(let crisis) = helpBar.crisis.tap else { throw Stuck("it calls") }
+        for (route, effect, stays) in [
+            (Route.result, own, false), (.result, crisis.effect, true), (.help, own, true),
+        ] {
+            await phone.visit(route)
+            phone.model.failed(effect)
+            #expect(phone.problem != nil)
+            await phone.model.lock().value
+            #expect((phone.problem != nil) == stays, "\(route) \(effect)")
+        }
+    }
 }

@@ -1,3 +1,5 @@
+import FootholdCore
+import Foundation
 import TestSupport
 import Testing
 
@@ -36,6 +38,16 @@ struct NamesTests {
         #expect(rust.count > 30)
         #expect(rust.subtracting(swift).isEmpty, "add it, or say here why it can only be tested in Rust")
         #expect(swift.subtracting(rust).isEmpty, "it has another name there")
+    }
+
+    @Test func every_kind_of_place_is_gone_to() throws {
+        let source = try read("ios/Generated/FootholdCore/FootholdCore.swift")
+        let from = try #require(source.range(of: "public enum Route: ")?.upperBound)
+        let body = source[from...].prefix(upTo: try #require(source[from...].range(of: "\n}")?.lowerBound))
+        let kinds = Set(body.matches(of: /\n    case `?(\w+)/).map { String($0.1) })
+        #expect(kinds.count > 60)
+        let gone = Set((everyKind("gone") + everyKindOfDiary(1, place)).map { String("\($0)".prefix { $0 != "(" }) })
+        #expect(kinds.subtracting(gone.map { $0.replacing("FootholdCore.Route.", with: "") }).isEmpty)
     }
 
     @Test func what_both_models_promise_has_one_name() throws {

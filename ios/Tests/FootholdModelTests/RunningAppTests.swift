@@ -349,6 +349,32 @@ import Testing
         }
     }
 
+    @Test func whoever_comes_back_before_the_diary_could_close_finds_it_open() async throws {
+        try await withFolder { folder in
+            let fake = FakeFootholdClient()
+            var opened = 0
+            fake.unlocks = { _, _ in opened += 1 }
+            let app = try running(folder, fake)
+            await app.start(saved: [])
+            await app.came()
+            // Core says the plan only when the diary is free: an export may hold it for seconds.
+            var isFree = false
+            fake.plans = { while !isFree { try? await Task.sleep(for: .milliseconds(5)) } }
+            fake.performs = { _ in Outcome(go: nil, effects: [.remindersChanged]) }
+            await app.model.perform(.lockNow).value
+            async let went: Void = app.went()
+            async let came: Void = app.came()
+            try await Task.sleep(for: .milliseconds(50))
+            isFree = true
+            _ = await (went, came)
+            #expect(fake.isUnlocked)
+            #expect(opened == 2, "it was closed first: a PIN is asked for")
+            #expect(app.isSettled)
+            await app.went()
+            #expect(!fake.isUnlocked)
+        }
+    }
+
     @Test func while_nobody_knows_the_plan_what_is_armed_stays() async throws {
         try await withFolder { folder in
             let fake = FakeFootholdClient()

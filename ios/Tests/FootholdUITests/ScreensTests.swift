@@ -36,6 +36,38 @@ import Testing
         }
     }
 
+    @Test func a_practice_talk_is_drawn_from_its_beginning_to_its_end() async throws {
+        let phone = try await Phone.start()
+        try await phone.act(.beginRehearsal(talk: talk))
+        var kinds: Set<String> = []
+        for time in 0..<50 {
+            let canvas = Canvas(phone.screen)
+            let drawn = canvas.draw()
+            checkControls(drawn, "\(phone.screen.route)")
+            checkHelp(canvas, drawn, phone.screen)
+            checkWords(canvas)
+            switch phone.screen.route {
+            case .rehearsalTurn: kinds.insert("turn")
+            case .rehearsalSaid: kinds.insert("said")
+            case .rehearsalEnd: kinds.insert("end")
+            default: throw Stuck("\(phone.screen.route)")
+            }
+            if kinds.contains("end") { break }
+            let ways = taps(phone.screen).filter { goesOn($0) }
+            guard !ways.isEmpty else { throw Stuck("\(phone.screen.route)") }
+            // Another answer each time: the same could lead round in a circle.
+            await phone.tap(ways[time % ways.count])
+        }
+        #expect(kinds == ["turn", "said", "end"])
+    }
+
+    private nonisolated func goesOn(_ tap: Tap) -> Bool {
+        switch tap {
+        case .do(.rehearse), .go(.rehearsalTurn, _), .go(.rehearsalSaid, _), .go(.rehearsalEnd, _): true
+        default: false
+        }
+    }
+
     /// The bar: there, read first, the only thing of its colour, and one touch from a call.
     private func checkHelp(_ canvas: Canvas, _ drawn: ViewNode, _ screen: Screen) {
         guard let bar = drawn.helpBar else {
@@ -165,9 +197,14 @@ import Testing
         #expect(drawn.all.contains { $0.text == "PLANTED" }, "below its cover the page stays as it was left")
         #expect(!drawn.heard.contains { $0.contains("PLANTED") })
         #expect(drawn.said.contains(appWords[.privateScreen]))
+        let own = words("555 010 0199")
+        model.failed(.dial(number: own.text, uri: "tel:5550100199", ifItFails: own))
+        #expect(!covered.draw().said.contains { $0.contains("0199") }, "nor what went wrong on it")
         try #require(drawn.button("Call 9 8 8")).press?()
         await model.refresh().value
         #expect(asked.effects.count == 1)
+        model.failed(try #require(asked.effects.first))
+        #expect(covered.draw().said.contains("This phone cannot call 988"), "but what help could not do")
         let open = ViewHost(AppView(model: model, help: help(asked)))
         #expect(open.draw().said.contains("PLANTED"))
     }

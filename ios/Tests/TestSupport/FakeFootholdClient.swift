@@ -16,6 +16,8 @@ import Foundation
     public var tends: () async throws -> Void = {}
     /// The reminders to come; `nil` while core does not know them.
     public var plan: [Reminder]? = []
+    /// What asking for them does: it may wait.
+    public var plans: () async -> Void = {}
     /// The places that a text, or a link from outside, leads to.
     public var places: [String: Route] = [:]
     /// The actions so far.
@@ -39,7 +41,10 @@ import Foundation
 
     public func settings() async throws -> Settings { firstRun(region: "US", locale: "en") }
 
-    public func reminders(now: Moment) async throws -> [Reminder]? { plan }
+    public func reminders(now: Moment) async throws -> [Reminder]? {
+        await plans()
+        return plan
+    }
 
     public func unlock(folder: String, key: Data) async throws {
         try await unlocks(folder, key)

@@ -3,6 +3,9 @@ import FootholdCore
 /// Where a list may go on.
 public let place = "1795348800.note.9"
 
+/// A practice talk.
+public let talk = "nothing-is-wrong-with-me"
+
 /// Every kind of place in the diary, with this row, and with this text where a list goes on.
 public func everyKindOfDiary(_ row: Int64, _ after: String) -> [Route] {
     [
@@ -25,9 +28,8 @@ public func everyKind(_ id: String) -> [Route] {
         .reason(id: "bad-past"), .guides, .topic(id: id), .topic(id: "substance"), .guide(id: id),
         .guide(id: "craft"), .guideFacts(id: id), .guideFacts(id: "craft"), .shareGuide(id: id),
         .shareGuide(id: "craft"),
-        .rehearsals, .rehearsal(id: id), .rehearsal(id: "ask-about-suicide"),
-        .rehearsalTurn(id: "ask-about-suicide", turn: 1), .rehearsalSaid(id: "ask-about-suicide", turn: 1),
-        .rehearsalEnd(id: "ask-about-suicide"), .sheets, .sheet(id: id), .sheet(id: "responder"),
+        .rehearsals, .rehearsal(id: id), .rehearsal(id: talk), .rehearsalTurn(id: talk, turn: 1),
+        .rehearsalSaid(id: talk, turn: 1), .rehearsalEnd(id: talk), .sheets, .sheet(id: id), .sheet(id: "responder"),
         .blankSheet(id: id), .blankSheet(id: "responder"), .afterCrisis, .afterDay(day: 7), .search,
         .sources(after: nil),
         .sources(after: id), .source(id: id), .settings, .country, .about,
