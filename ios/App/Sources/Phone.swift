@@ -88,7 +88,8 @@ import WidgetKit
 
     /// Shows one of Apple's screens; false while there is nothing to show it on.
     static func present(_ screen: UIViewController) -> Bool {
-        guard let top else { return false }
+        // While another comes or goes UIKit would let this one fall without a word.
+        guard let top, !top.isBeingPresented, !top.isBeingDismissed else { return false }
         // On an iPad some of them point at where they come from.
         screen.popoverPresentationController?.sourceView = top.view
         screen.popoverPresentationController?.sourceRect = middle(of: top.view)

@@ -27,7 +27,10 @@ struct RootView: View {
 
     private func follow(_ phase: ScenePhase) {
         switch phase {
-        case .active: Task { await running.came() }
+        case .active:
+            // A second way down for the cover: help must never stay under it.
+            Cover.hide()
+            Task { await running.came() }
         case .background: BackgroundTime.use { await running.went() }
         case .inactive: break
         @unknown default: break

@@ -20,7 +20,8 @@ import UIKit
             return false
         }
         let sheet = UIActivityViewController(activityItems: [file], applicationActivities: nil)
-        sheet.completionWithItemsHandler = { _, _, _, _ in clear() }
+        // Of one way that was given up the sheet tells too, and stays: the next one still needs the file.
+        sheet.completionWithItemsHandler = { way, isDone, _, _ in if isDone || way == nil { clear() } }
         return Window.present(sheet)
     }
 }

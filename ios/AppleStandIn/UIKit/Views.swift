@@ -42,6 +42,8 @@ open class UIColor: NSObject, @unchecked Sendable {
 @MainActor open class UIViewController: UIResponder {
     open var view: UIView! { notOnApple() }
     open var presentedViewController: UIViewController? { notOnApple() }
+    open var isBeingPresented: Bool { notOnApple() }
+    open var isBeingDismissed: Bool { notOnApple() }
     open var popoverPresentationController: UIPopoverPresentationController? { notOnApple() }
     open func present(
         _ viewControllerToPresent: UIViewController,

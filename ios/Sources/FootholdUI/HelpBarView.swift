@@ -17,16 +17,24 @@ struct HelpBarView: View {
                 .frame(width: min(width, 240))
                 .padding(.trailing, Space.snug)
         } else {
-            ViewThatFits(in: .horizontal) {
-                HStack(spacing: Self.joint) { buttons }
-                VStack(spacing: Self.joint) { buttons }
+            // With the largest letters and a keyboard on a small phone all of it has no room: then it scrolls.
+            ViewThatFits(in: .vertical) {
+                upright
+                ScrollView { upright }
             }
-            .fixedSize(horizontal: false, vertical: true)
-            .modifier(BarShape())
-            .frame(maxWidth: Space.page)
-            .padding(.horizontal, Space.snug)
-            .padding(.vertical, Space.small)
         }
+    }
+
+    private var upright: some View {
+        ViewThatFits(in: .horizontal) {
+            HStack(spacing: Self.joint) { buttons }
+            VStack(spacing: Self.joint) { buttons }
+        }
+        .fixedSize(horizontal: false, vertical: true)
+        .modifier(BarShape())
+        .frame(maxWidth: Space.page)
+        .padding(.horizontal, Space.snug)
+        .padding(.vertical, Space.small)
     }
 
     @ViewBuilder private var buttons: some View {

@@ -49,11 +49,11 @@ private struct Sheet<Below: View>: View {
         HStack(alignment: .top, spacing: Space.snug) {
             Icon(picture: picture, color: \.action, name: own[name])
                 .padding(.top, Space.snug)
-            VStack(alignment: .leading, spacing: Space.small) {
-                PhraseText(words)
-                below
+            // At the largest letters a long one must not push help off the screen: then it scrolls.
+            ViewThatFits(in: .vertical) {
+                said
+                ScrollView { said }
             }
-            .padding(.vertical, Space.snug)
             Spacer(minLength: 0)
             PictureButton(picture: .close, name: own[.close]) { hands.dismiss() }
         }
@@ -63,5 +63,13 @@ private struct Sheet<Below: View>: View {
         .frame(maxWidth: Space.page)
         .padding(.horizontal, Space.snug)
         .padding(.top, Space.small)
+    }
+
+    private var said: some View {
+        VStack(alignment: .leading, spacing: Space.small) {
+            PhraseText(words)
+            below
+        }
+        .padding(.vertical, Space.snug)
     }
 }

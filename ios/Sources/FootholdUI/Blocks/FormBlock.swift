@@ -2,7 +2,8 @@ import FootholdCore
 import FootholdModel
 import SwiftUI
 
-/// Fields and the button that sends them. No keyboard learns what is typed here, and no phone fills it in.
+/// Fields and the button that sends them. Nothing typed here is corrected, and PINs and passphrases are hidden. What a
+/// keyboard of another maker keeps no app can forbid.
 struct FormBlock: View {
     let id: String
     let fields: [Field]
