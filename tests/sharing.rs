@@ -38,18 +38,6 @@ fn keep(app: &mut App, form: &str, values: &[(&str, &str)]) {
     app.perform(submit(form, values)).expect("it is kept");
 }
 
-/// The text of the file that was handed on last, its name and its media type.
-fn shared(app: &App) -> (String, String, String) {
-    let last = app.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Share {
-            bytes, name, kind, ..
-        } => Some((bytes.clone(), name.clone(), kind.clone())),
-        _ => None,
-    });
-    let (bytes, name, kind) = last.expect("something was handed on");
-    (String::from_utf8(bytes).expect("UTF-8"), name, kind)
-}
-
 fn files(app: &App) -> usize {
     let is_file = |effect: &&Effect| matches!(effect, Effect::Share { .. });
     app.effects.iter().filter(is_file).count()
@@ -109,7 +97,7 @@ fn every_guide_leaves_whole_with_its_sources_whatever_the_diary_is() {
         let screen = app.screen();
         assert!(!screen.private && screen.leave.is_some(), "{}", card.id);
         app.touch("text");
-        let (plain, name, kind) = shared(&app);
+        let (plain, name, kind) = app.shared_text();
         assert_eq!(
             (name.as_str(), kind.as_str()),
             ("guide-2026-11-22.txt", "text/plain")
@@ -121,7 +109,7 @@ fn every_guide_leaves_whole_with_its_sources_whatever_the_diary_is() {
             card.id
         );
         app.touch("page");
-        let (html, name, kind) = shared(&app);
+        let (html, name, kind) = app.shared_text();
         assert_eq!(
             (name.as_str(), kind.as_str()),
             ("guide-2026-11-22.html", "text/html")
@@ -239,7 +227,7 @@ fn nothing_leaves_but_what_was_ticked_and_a_warning_comes_first() {
             app.touch(id);
             let shown = preview(&app.screen());
             app.touch("text");
-            let (plain, name, _) = shared(&app);
+            let (plain, name, _) = app.shared_text();
             assert_eq!(plain, shown, "{to:?} {id}");
             assert_eq!(name, "page-2026-11-22.txt", "a name that tells nothing");
             let held: Vec<&&str> = words.iter().filter(|word| plain.contains(**word)).collect();
@@ -258,7 +246,7 @@ fn nothing_leaves_but_what_was_ticked_and_a_warning_comes_first() {
     assert!(all.iter().any(|(id, _)| id == "next"), "{all:?}");
     app.touch("next");
     app.touch("page");
-    let (page, _, _) = shared(&app);
+    let (page, _, _) = app.shared_text();
     is_harmless(&page);
     assert!(page.contains("QNext") && !page.contains("QTried"));
 }
@@ -297,7 +285,7 @@ fn what_was_chosen_of_several_entries_leaves_together_and_what_changed_is_no_lon
         assert_eq!(shown.contains(word), is_in, "{word}: {shown}");
     }
     app.touch("text");
-    assert_eq!(shared(&app).0, shown);
+    assert_eq!(app.shared_text().0, shown);
     assert!(!offers(&app.screen(), "text"), "handed on, and no longer chosen");
 
     let take = |kind: &str, what: &str| Action::Take {
@@ -366,7 +354,7 @@ fn hostile_words_are_words_on_every_way_out() {
         app.touch("all");
         let shown = preview(&app.screen());
         app.touch(way);
-        let (file, _, _) = shared(&app);
+        let (file, _, _) = app.shared_text();
         assert!(!file.contains(['\0', '\u{1b}', '\u{202e}', '\u{2066}']), "{way}");
         match way {
             "page" => {
@@ -408,7 +396,7 @@ fn j10_a_table_holds_no_formula() {
         app.back();
     }
     app.touch("table");
-    let (table, name, kind) = shared(&app);
+    let (table, name, kind) = app.shared_text();
     assert_eq!(
         (name.as_str(), kind.as_str()),
         ("page-2026-11-22.csv", "text/csv")
@@ -512,7 +500,7 @@ fn a_calendar_gets_days_and_times_and_neutral_words_only() {
             "{shown}"
         );
         app.touch("calendar");
-        shared(app)
+        app.shared_text()
     };
     let (calendar, name, kind) = file(&mut app);
     assert_eq!(
@@ -575,7 +563,7 @@ fn a_calendar_gets_days_and_times_and_neutral_words_only() {
     for tick in ["step/1", "step/2", "calendar"] {
         other.touch(tick);
     }
-    let theirs = ids(&read(&shared(&other).0));
+    let theirs = ids(&read(&other.shared_text().0));
     assert!(theirs.iter().all(|id| !first.contains(id)));
 }
 
@@ -631,7 +619,7 @@ fn j7_three_fields_are_printed_and_the_other_phone_shows_exactly_those() {
     let choose = |app: &mut App| chosen.map(|id| app.touch(id));
     choose(&mut app);
     app.touch("page");
-    let (page, _, _) = shared(&app);
+    let (page, _, _) = app.shared_text();
     let secret = ["QName", "QSam", "555 0100", "QTried", "QNext", "QStep", "QWin"];
     let wanted = ["QAddress", "QMedicine", "QCalm"];
     assert!(wanted.iter().all(|word| page.contains(word)) && !secret.iter().any(|word| page.contains(word)));

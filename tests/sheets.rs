@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use foothold_content::{SheetItem, SheetItemKind, Worksheet};
 use foothold_core::app::{
-    Action, Block, Effect, Field, FieldKind, FootholdError, Mark, Moment, Route, Screen, Trouble, Way,
+    Action, Block, Field, FieldKind, FootholdError, Mark, Moment, Route, Screen, Trouble, Way,
 };
 use foothold_core::content::content;
 use foothold_tests::{App, CHECKED, fields, preview, submit, text};
@@ -91,17 +91,6 @@ fn shown(sheet: &Worksheet, id: &str, given: &str) -> String {
     }
 }
 
-fn shared(app: &App) -> (String, String, String) {
-    let last = app.effects.iter().rev().find_map(|effect| match effect {
-        Effect::Share {
-            bytes, name, kind, ..
-        } => Some((bytes.clone(), name.clone(), kind.clone())),
-        _ => None,
-    });
-    let (bytes, name, kind) = last.expect("something was handed on");
-    (String::from_utf8(bytes).expect("UTF-8"), name, kind)
-}
-
 fn html(text: &str) -> String {
     let text = text
         .replace('&', "&amp;")
@@ -149,14 +138,14 @@ fn every_sheet_is_filled_in_from_empty_to_printed() {
         app.touch("all");
         let preview = text(&app.screen());
         app.touch("page");
-        let (page, name, kind) = shared(&app);
+        let (page, name, kind) = app.shared_text();
         assert_eq!(
             (name.as_str(), kind.as_str()),
             ("sheet-2026-11-22.html", "text/html")
         );
         app.touch("all");
         app.touch("text");
-        let (plain, name, kind) = shared(&app);
+        let (plain, name, kind) = app.shared_text();
         assert_eq!(
             (name.as_str(), kind.as_str()),
             ("sheet-2026-11-22.txt", "text/plain")
@@ -220,9 +209,9 @@ fn a_sheet_is_read_and_printed_blank_whatever_the_diary_is() {
             app.touch("blank");
             let preview = text(&app.screen()).replace('\n', " ");
             app.touch("page");
-            let page = shared(app).0;
+            let page = app.shared_text().0;
             app.touch("text");
-            let plain = shared(app).0;
+            let plain = app.shared_text().0;
             for line in plain.lines().map(|line| line.trim_start_matches("- ")) {
                 let blank = line.trim().is_empty() || line.contains("____");
                 assert!(blank || preview.contains(line), "{id}: the preview lacks {line}");
@@ -411,13 +400,13 @@ fn exactly_what_was_chosen_leaves() {
     app.touch("address");
     let preview = preview(&app.screen());
     app.touch("text");
-    let plain = shared(&app).0;
+    let plain = app.shared_text().0;
     assert_eq!(plain, preview, "the preview is what leaves, byte for byte");
     for id in chosen {
         app.touch(id);
     }
     app.touch("page");
-    let page = shared(&app).0;
+    let page = app.shared_text().0;
     let sheet = content().worksheet("responder").expect("the sheet");
     for (id, given) in &given {
         let answer = shown_words(sheet, id, given);
@@ -523,7 +512,7 @@ fn no_known_violence_is_said_only_when_the_reader_said_so() {
         });
         app.touch("all");
         app.touch("text");
-        shared(app).0
+        app.shared_text().0
     };
     for (violence, claimed) in [("", false), ("unsure", false), ("yes", false), ("never", true)] {
         let answers = [("violence", violence), ("weapon", "none"), ("attempt", "never")];
@@ -768,7 +757,7 @@ fn j7_notes_that_worked_start_the_draft_as_the_caregivers_view() {
         );
         app.touch("all");
         app.touch("page");
-        let page = shared(&app).0;
+        let page = app.shared_text().0;
         assert!(
             page.contains("This is the caregiver&#39;s view.") && page.contains("Sat with him in the car"),
             "{page}"

@@ -206,6 +206,21 @@ impl App {
         }
     }
 
+    /// The text of the file that was handed on last, its name and its media type.
+    ///
+    /// # Panics
+    /// None was, or it is no text.
+    pub fn shared_text(&self) -> (String, String, String) {
+        let last = self.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Share {
+                bytes, name, kind, ..
+            } => Some((bytes.clone(), name.clone(), kind.clone())),
+            _ => None,
+        });
+        let (bytes, name, kind) = last.expect("something was handed on");
+        (String::from_utf8(bytes).expect("UTF-8"), name, kind)
+    }
+
     /// The bytes and the name of the file that was handed on last.
     pub fn shared(&self) -> Option<(&[u8], &str)> {
         self.effects.iter().rev().find_map(|effect| match effect {

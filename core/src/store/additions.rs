@@ -24,7 +24,7 @@ use rusqlite::{Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use super::StoreError;
-use crate::tracker::{About, Day, LARGEST_SHEET, Moment};
+use crate::tracker::{About, Day, LARGEST_SHEET, Moment, insert_person};
 
 const FORMAT: &str = "foothold-additions";
 
@@ -256,7 +256,7 @@ pub fn add(
         }
         let person = match added.person {
             Some(person) => person,
-            None => person_for(transaction, about, now)?,
+            None => insert_person(transaction, about, now)?,
         };
         added = Added {
             new: added.new + 1,
@@ -265,22 +265,6 @@ pub fn add(
         insert(transaction, person, entry, now)?;
     }
     Ok(added)
-}
-
-fn person_for(transaction: &Transaction<'_>, about: &About, now: Moment) -> Result<i64, StoreError> {
-    transaction.execute(
-        "INSERT INTO person (nickname, age, concern, region, clinician_number, created)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![
-            about.nickname,
-            about.age,
-            about.concern,
-            about.region,
-            about.clinician_number,
-            now.unix_seconds
-        ],
-    )?;
-    Ok(transaction.last_insert_rowid())
 }
 
 /// Noon of a day, where there is no instant.

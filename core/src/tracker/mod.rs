@@ -25,7 +25,9 @@ pub use insights::{Count, ENOUGH, Insights, NEWEST, insights};
 pub use lock::{Lock, PIN_DIGITS, keep_lock, lock, remove_lock};
 pub use moment::{Day, Moment};
 pub use notes::{Found, Note, Talk, Win, add_note, add_win, change_note, note, search_notes, win};
-pub use people::{About, Person, add_person, change_person, choose_person, chosen, people, person};
+pub use people::{
+    About, Person, add_person, change_person, choose_person, chosen, insert_person, people, person,
+};
 pub use removal::{Kind, Removed, remove, restore};
 pub use sheets::{Answers, LARGEST_SHEET, Sheet, newest_sheet, save_sheet, sheet, sheet_versions, tried};
 pub use steps::{Plan, Step, Tried, What, keep_step, open_steps, plan_step, reminders, step, try_step};

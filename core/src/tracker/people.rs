@@ -69,6 +69,13 @@ pub fn chosen(connection: &Connection) -> Result<Option<Person>, StoreError> {
 
 /// Adds someone and chooses them.
 pub fn add_person(transaction: &Transaction<'_>, about: &About, now: Moment) -> Result<i64, StoreError> {
+    let id = insert_person(transaction, about, now)?;
+    choose_person(transaction, Some(id))?;
+    Ok(id)
+}
+
+/// Adds someone; whom the reader chose stays chosen.
+pub fn insert_person(transaction: &Transaction<'_>, about: &About, now: Moment) -> Result<i64, StoreError> {
     transaction.execute(
         "INSERT INTO person (nickname, age, concern, region, clinician_number, created)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -81,9 +88,7 @@ pub fn add_person(transaction: &Transaction<'_>, about: &About, now: Moment) -> 
             now.unix_seconds
         ],
     )?;
-    let id = transaction.last_insert_rowid();
-    choose_person(transaction, Some(id))?;
-    Ok(id)
+    Ok(transaction.last_insert_rowid())
 }
 
 /// Writes down what is said about someone now.
