@@ -512,6 +512,42 @@ fn with_every_field_empty_the_sheet_says_what_the_plain_words_say() {
     );
 }
 
+/// A page that strangers read in seconds names things. It asks them nothing, and "you" would be whoever reads it.
+#[test]
+fn a_sheet_for_those_who_come_names_things_on_paper_and_asks_nothing() {
+    let (mut app, _folder) = opened();
+    fill_in(&mut app, "responder", |field| match field.id.as_str() {
+        "weapon" | "violence" | "attempt" => "yes".into(),
+        "relation" => "mother".into(),
+        _ => "Q".into(),
+    });
+    app.visit(Route::ShareEntry {
+        kind: "sheet".into(),
+        id: 1,
+    });
+    app.touch("all");
+    app.touch("text");
+    let blank = text(&app.look(Route::BlankSheet {
+        id: "responder".into(),
+    }));
+    for paper in [shared(&app).0, blank] {
+        assert!(paper.contains("Written by their"), "{paper}");
+        let asks = |line: &&str| {
+            line.contains('?')
+                || line
+                    .to_lowercase()
+                    .split(' ')
+                    .any(|word| ["you", "your"].contains(&word))
+        };
+        let asked: Vec<&str> = paper
+            .lines()
+            .filter(|line| line.starts_with("- "))
+            .filter(asks)
+            .collect();
+        assert!(asked.is_empty(), "{asked:#?}");
+    }
+}
+
 #[test]
 fn no_known_violence_is_said_only_when_the_reader_said_so() {
     const CLAIM: &str = "no known history of violence";
@@ -593,6 +629,15 @@ fn the_words_for_an_emergency_use_the_sheet_and_do_without_it() {
     ] {
         assert!(lines.iter().any(|line| line == wanted), "{wanted}\n{lines:#?}");
     }
+    // The sheet behind it is the one that was filled in: two touches from a result, as the blank one is.
+    app.visit(Route::EmergencyWords);
+    app.touch("sheet/responder");
+    assert_eq!(app.screen().route, own("responder"));
+    assert!(
+        text(&app.screen()).contains("12 Elm St"),
+        "{}",
+        text(&app.screen())
+    );
     // What an answer closed is not said, though it is kept.
     app.perform(submit("sheet/responder/danger", &[("weapon", "none")]))
         .expect("kept");
