@@ -704,6 +704,28 @@ fn j4_the_meeting_opens_after_the_safety_questions_and_names_the_alternative() {
         closed.contains("a doctor has to plan the stopping first"),
         "{closed}"
     );
+    // Where someone could get hurt, getting out stands before anything else, also before the search for danger.
+    for violence in ["yes", "unsure"] {
+        let mut answers = all("no");
+        answers[0].1 = violence;
+        open.perform(submit(form, &answers)).expect("kept");
+        let section = Route::FillSheet {
+            id: "family-meeting".into(),
+            section: "not_now".into(),
+        };
+        let closed = open.look(section);
+        let first = closed.blocks.iter().find_map(|block| match block {
+            foothold_core::app::Block::Notice { text, .. } if !text.text.starts_with("Saved") => {
+                Some(&text.text)
+            }
+            _ => None,
+        });
+        let first = first.expect("it says why");
+        assert!(
+            first.contains("Get out first") && first.contains("911") && first.contains("1-800-799-7233"),
+            "{first}"
+        );
+    }
     // With a doctor's plan it opens: first what trials found, and what to try before.
     open.perform(submit(form, &all("doctor"))).expect("kept");
     let section = Route::FillSheet {
