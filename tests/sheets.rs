@@ -219,6 +219,10 @@ fn a_sheet_is_read_and_printed_blank_whatever_the_diary_is() {
             assert_eq!(screen.title.text, sheet.title.get("en"));
             app.touch("blank");
             let preview = text(&app.screen()).replace('\n', " ");
+            assert!(
+                preview.contains("Whoever finds it"),
+                "{id}: what finding it tells"
+            );
             app.touch("page");
             let page = shared(app).0;
             app.touch("text");
@@ -842,6 +846,28 @@ fn j7_notes_that_worked_start_the_draft_as_the_caregivers_view() {
         );
         assert!(!page.contains("Jo alone"));
     }
+}
+
+#[test]
+fn a_draft_that_starts_with_long_notes_can_be_kept_as_it_stands() {
+    let (mut app, _folder) = opened();
+    for outcome in ["worked", "did_not"].into_iter().cycle().take(40) {
+        let tried = "\u{1f697} Sat in the car and said little. ".repeat(580);
+        app.perform(submit("note/new", &[("tried", &tried), ("outcome", outcome)]))
+            .expect("kept");
+    }
+    app.visit(Route::FillSheet {
+        id: "relapse-plan".into(),
+        section: "helps_part".into(),
+    });
+    let (form, fields) = form_of(&app.screen()).expect("a form");
+    assert!(fields.iter().all(|field| field.value.contains("Sat in the car")));
+    let values: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|field| (&field.id[..], &field.value[..]))
+        .collect();
+    app.fill(&form, &values)
+        .expect("what the app wrote itself is not too long");
 }
 
 #[test]
