@@ -670,6 +670,10 @@ fn j4_the_meeting_opens_after_the_safety_questions_and_names_the_alternative() {
         "{before}"
     );
     assert!(
+        before.contains("Do not fill a room with adults"),
+        "not for a child: {before}"
+    );
+    assert!(
         !text(&app.look(Route::BlankSheet {
             id: "family-meeting".into()
         }))
