@@ -93,6 +93,15 @@ fn every_way_through_every_talk_ends_within_four_turns_with_a_step_to_keep_and_a
                     assert!((1..=MOST_TURNS).contains(&way.len()), "{}: {way:?}", of.id);
                     let kept = format!("{}/keep", of.step);
                     assert!(door(&screen, &kept).is_some(), "{}: {}", of.id, text(&screen));
+                    // Each step that is offered says why, itself: other guides stand on this screen, too.
+                    for block in &screen.blocks {
+                        let Block::Card { id, .. } = block else { continue };
+                        let Some(step) = id.strip_suffix("/keep") else {
+                            continue;
+                        };
+                        let why = leads_to(&screen, &format!("{step}/why"));
+                        assert!(why.is_some_and(|why| why.starts_with("guide/")), "{step}: why");
+                    }
                     assert!(leads_to(&screen, "again").is_some() && leads_to(&screen, "all").is_some());
                 }
                 count => ways.extend((1..=count).map(|answer| [&way[..], &[answer]].concat())),

@@ -511,6 +511,10 @@ fn a_calendar_gets_days_and_times_and_neutral_words_only() {
         !calendar.contains('Q'),
         "no name and nothing that was written: {calendar}"
     );
+    assert!(
+        !calendar.to_lowercase().contains("foothold"),
+        "nor which app it came from: {calendar}"
+    );
     let read = |file: &str| -> Vec<Value> {
         let read = python("calendar/read_calendar.py", &[], file.as_bytes());
         serde_json::from_str(&read).expect("JSON")

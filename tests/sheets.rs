@@ -208,6 +208,10 @@ fn a_sheet_is_read_and_printed_blank_whatever_the_diary_is() {
             assert_eq!(screen.title.text, sheet.title.get("en"));
             app.touch("blank");
             let preview = text(&app.screen()).replace('\n', " ");
+            assert!(
+                preview.contains("Whoever finds it"),
+                "{id}: what finding it tells"
+            );
             app.touch("page");
             let page = app.shared_text().0;
             app.touch("text");
@@ -501,6 +505,42 @@ fn with_every_field_empty_the_sheet_says_what_the_plain_words_say() {
     );
 }
 
+/// A page that strangers read in seconds names things. It asks them nothing, and "you" would be whoever reads it.
+#[test]
+fn a_sheet_for_those_who_come_names_things_on_paper_and_asks_nothing() {
+    let (mut app, _folder) = opened();
+    fill_in(&mut app, "responder", |field| match field.id.as_str() {
+        "weapon" | "violence" | "attempt" => "yes".into(),
+        "relation" => "mother".into(),
+        _ => "Q".into(),
+    });
+    app.visit(Route::ShareEntry {
+        kind: "sheet".into(),
+        id: 1,
+    });
+    app.touch("all");
+    app.touch("text");
+    let blank = text(&app.look(Route::BlankSheet {
+        id: "responder".into(),
+    }));
+    for paper in [shared(&app).0, blank] {
+        assert!(paper.contains("Written by their"), "{paper}");
+        let asks = |line: &&str| {
+            line.contains('?')
+                || line
+                    .to_lowercase()
+                    .split(' ')
+                    .any(|word| ["you", "your"].contains(&word))
+        };
+        let asked: Vec<&str> = paper
+            .lines()
+            .filter(|line| line.starts_with("- "))
+            .filter(asks)
+            .collect();
+        assert!(asked.is_empty(), "{asked:#?}");
+    }
+}
+
 #[test]
 fn no_known_violence_is_said_only_when_the_reader_said_so() {
     const CLAIM: &str = "no known history of violence";
@@ -526,6 +566,8 @@ fn no_known_violence_is_said_only_when_the_reader_said_so() {
             violence.is_empty(),
             "`{violence}`"
         );
+        // What was written long ago may be wrong tonight.
+        assert_eq!(words.contains("only if it is still true"), claimed, "{words}");
         let paper = papers(&mut app).to_lowercase();
         assert_eq!(paper.contains(CLAIM), claimed, "`{violence}`: {paper}");
     }
@@ -582,6 +624,15 @@ fn the_words_for_an_emergency_use_the_sheet_and_do_without_it() {
     ] {
         assert!(lines.iter().any(|line| line == wanted), "{wanted}\n{lines:#?}");
     }
+    // The sheet behind it is the one that was filled in: two touches from a result, as the blank one is.
+    app.visit(Route::EmergencyWords);
+    app.touch("sheet/responder");
+    assert_eq!(app.screen().route, own("responder"));
+    assert!(
+        text(&app.screen()).contains("12 Elm St"),
+        "{}",
+        text(&app.screen())
+    );
     // What an answer closed is not said, though it is kept.
     app.perform(submit("sheet/responder/danger", &[("weapon", "none")]))
         .expect("kept");
@@ -608,6 +659,10 @@ fn j4_the_meeting_opens_after_the_safety_questions_and_names_the_alternative() {
     assert!(
         before.contains("Four questions first") && !before.contains("Who comes?"),
         "{before}"
+    );
+    assert!(
+        before.contains("Do not fill a room with adults"),
+        "not for a child: {before}"
     );
     assert!(
         !text(&app.look(Route::BlankSheet {
@@ -648,6 +703,28 @@ fn j4_the_meeting_opens_after_the_safety_questions_and_names_the_alternative() {
         closed.contains("a doctor has to plan the stopping first"),
         "{closed}"
     );
+    // Where someone could get hurt, getting out stands before anything else, also before the search for danger.
+    for violence in ["yes", "unsure"] {
+        let mut answers = all("no");
+        answers[0].1 = violence;
+        open.perform(submit(form, &answers)).expect("kept");
+        let section = Route::FillSheet {
+            id: "family-meeting".into(),
+            section: "not_now".into(),
+        };
+        let closed = open.look(section);
+        let first = closed.blocks.iter().find_map(|block| match block {
+            foothold_core::app::Block::Notice { text, .. } if !text.text.starts_with("Saved") => {
+                Some(&text.text)
+            }
+            _ => None,
+        });
+        let first = first.expect("it says why");
+        assert!(
+            first.contains("Get out first") && first.contains("911") && first.contains("1-800-799-7233"),
+            "{first}"
+        );
+    }
     // With a doctor's plan it opens: first what trials found, and what to try before.
     open.perform(submit(form, &all("doctor"))).expect("kept");
     let section = Route::FillSheet {
@@ -764,6 +841,28 @@ fn j7_notes_that_worked_start_the_draft_as_the_caregivers_view() {
         );
         assert!(!page.contains("Jo alone"));
     }
+}
+
+#[test]
+fn a_draft_that_starts_with_long_notes_can_be_kept_as_it_stands() {
+    let (mut app, _folder) = opened();
+    for outcome in ["worked", "did_not"].into_iter().cycle().take(40) {
+        let tried = "\u{1f697} Sat in the car and said little. ".repeat(580);
+        app.perform(submit("note/new", &[("tried", &tried), ("outcome", outcome)]))
+            .expect("kept");
+    }
+    app.visit(Route::FillSheet {
+        id: "relapse-plan".into(),
+        section: "helps_part".into(),
+    });
+    let (form, fields) = form_of(&app.screen()).expect("a form");
+    assert!(fields.iter().all(|field| field.value.contains("Sat in the car")));
+    let values: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|field| (&field.id[..], &field.value[..]))
+        .collect();
+    app.fill(&form, &values)
+        .expect("what the app wrote itself is not too long");
 }
 
 #[test]

@@ -246,6 +246,7 @@ sheet-read-door = Read this sheet blank
 sheet-fill = Fill it in
 sheet-fill-text = It stays in your diary, encrypted, on this device only.
 sheet-blank = Print or share it blank
+sheet-blank-text = Nothing of yours is on it. Whoever finds it sees which sheet you took.
 sheet-carers-view = This is the caregiver's view. It is not what they want until they say so.
 sheet-empty = Nothing is filled in yet. Start where you like. All of it may stay empty.
 sheet-saves = You can stop at any time. What you saved stays.

@@ -16,6 +16,9 @@ use super::{Moment, Reminder};
 /// The setting that entries get their ids from.
 const SECRET: &str = "calendar";
 
+/// What made the file. The standard asks for it; it tells no more than the entries do, so it does not name the app.
+const PRODUCT: &str = "PRODID:-//Reminders//1//EN";
+
 /// Octets of a line.
 const LONGEST: usize = 75;
 
@@ -35,7 +38,7 @@ pub(super) fn written(reminders: &[Reminder], secret: &str, now: Moment) -> Vec<
     let stamp = DateTime::from_timestamp(now.unix_seconds, 0).map(|utc| utc.naive_utc());
     let stamp = format!("{}Z", written_time(stamp.unwrap_or_default()));
     let mut out = Vec::new();
-    for fixed in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Foothold//1//EN"] {
+    for fixed in ["BEGIN:VCALENDAR", "VERSION:2.0", PRODUCT] {
         line(fixed, &mut out);
     }
     for reminder in reminders {

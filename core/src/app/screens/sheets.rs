@@ -223,7 +223,8 @@ impl Draw<'_> {
     pub(super) fn blank_sheet(&self, id: &str) -> Option<Screen> {
         let sheet = content().worksheet(id)?;
         let route = Route::BlankSheet { id: id.to_owned() };
-        let mut blocks = self.hand_on(&route, &[Way::Page, Way::Text]);
+        let mut blocks = vec![self.paragraph(words::SHEET_BLANK_TEXT)];
+        blocks.extend(self.hand_on(&route, &[Way::Page, Way::Text]));
         blocks.push(self.heading(words::SHEET_PREVIEW));
         blocks.extend(self.blank_paper(sheet).preview());
         let screen = self.page(route, self.say(words::SHEET_BLANK), blocks);

@@ -36,7 +36,7 @@ impl Draw<'_> {
             why: why.map(|why: &Message| self.say(why)),
             sources: Vec::new(),
         }));
-        self.words_screen(blocks)
+        self.words_screen(blocks, None)
     }
 
     /// The same lines with what the reader wrote in the responder sheet. Hidden from the recents view: it names someone.
@@ -51,14 +51,23 @@ impl Draw<'_> {
         if blocks.len() == 1 {
             return self.emergency_words();
         }
+        // Whoever filled it in wants what stands in it, and not the blank one.
+        let own = Route::OwnSheet {
+            id: RESPONDER.to_owned(),
+        };
         Screen {
             private: true,
-            ..self.words_screen(blocks)
+            ..self.words_screen(blocks, Some(own))
         }
     }
 
-    fn words_screen(&self, mut blocks: Vec<Block>) -> Screen {
-        blocks.extend(self.sheet_cards(Weight::Quiet, |sheet| sheet.id == RESPONDER));
+    /// Words to read out, with the door to the responder sheet: the blank one, or the reader's own.
+    fn words_screen(&self, mut blocks: Vec<Block>, own: Option<Route>) -> Screen {
+        let mut doors = self.sheet_cards(Weight::Quiet, |sheet| sheet.id == RESPONDER);
+        if let (Some(Block::Card { tap, .. }), Some(own)) = (doors.first_mut(), own) {
+            *tap = push(own);
+        }
+        blocks.extend(doors);
         blocks.push(self.heading(words::WORDS_THEN));
         blocks.extend([words::WORDS_HANDS, words::WORDS_POLICE].map(|message| self.paragraph(message)));
         blocks.extend(self.source_blocks(content().page("words").sources));

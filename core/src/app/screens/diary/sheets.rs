@@ -188,7 +188,7 @@ impl Draw<'_> {
             let choice = content().talk_choice(foothold_content::ChoiceList::Approach, approach);
             let words = choice.map(|choice| self.fill(choice.name).text);
             let own = Some(own.trim().to_owned()).filter(|own| !own.is_empty());
-            own.or(words).map(|line| format!("- {line}"))
+            own.or(words).map(|line| format!("- {}", begun(&line)))
         });
         lines.collect::<Vec<_>>().join("\n")
     }
@@ -223,6 +223,17 @@ impl Draw<'_> {
     pub(super) fn sheet_title(&self, id: &str) -> Phrase {
         let sheet = content().worksheet(id);
         sheet.map_or_else(|| self.say(words::SHEET_GONE), |sheet| self.fill(sheet.title))
+    }
+}
+
+/// The most letters of one talk that a draft starts with: as many talks as it takes in must fit a field, and both drafts a sheet.
+const BEGUN: usize = 600;
+
+/// The beginning of what was noted, where all of it would be too much for a draft.
+fn begun(line: &str) -> String {
+    match line.char_indices().nth(BEGUN) {
+        Some((end, _)) => format!("{} ...", line[..end].trim_end()),
+        None => line.to_owned(),
     }
 }
 
