@@ -24,6 +24,7 @@ use core::ffi::{c_char, c_int, c_uchar, c_void};
 use core::mem::MaybeUninit;
 use core::{ptr, slice};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 
 use aes::Aes256;
 use cbc::cipher::{Block, BlockModeDecrypt, BlockModeEncrypt, InOutBuf, KeyIvInit};
@@ -348,6 +349,16 @@ fn wiped(work: impl FnOnce() -> Option<()>) -> c_int {
     let status = apart(work);
     zeroize_stack::<STACK>();
     status
+}
+
+/// Gets SQLite and SQLCipher ready, once. SQLite calls itself ready before SQLCipher is: of two threads that open their
+/// first files at once, the second would find no cipher there.
+pub(super) fn get_ready() {
+    static READY: Once = Once::new();
+    // SAFETY: it may be called at any time, and from any thread. What fails here fails again at opening, and is told then.
+    READY.call_once(|| unsafe {
+        rusqlite::ffi::sqlite3_initialize();
+    });
 }
 
 /// Gives a connection its key. SQLCipher copies it into memory of its own, which it locks and wipes.

@@ -31,6 +31,7 @@ pub(super) fn connect(file: &Path, key: Option<&Key>, may: May) -> Result<Connec
     if may == May::Create {
         place::make_file(file)?;
     }
+    cipher::get_ready();
     let connection = Connection::open_with_flags(file, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // SQLite falls back to reading; SQLCipher later says the same of a damaged page.
     if may != May::Read && connection.is_readonly(c"main")? {
