@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use foothold_content::Reason;
 use foothold_core::app::{Action, Effect, Phrase, ReachKind, Route, Screen, Settings, Tap, route_from_link};
 use foothold_core::content::content;
 use foothold_tests::written::{OWN_WORDS, Written};
@@ -79,33 +80,41 @@ fn help_is_on_every_screen_and_a_number_is_one_tap_away() {
     }
 }
 
-/// Whoever is told to do something may ask why: a page that says so, or the one that lists its sources.
+/// Whoever is told to do something may ask why: each small step stands by the page that ends in it, or by the one that
+/// its reason names; on that page itself, by the list of its sources.
 #[test]
-fn every_small_step_that_is_offered_has_its_why_one_touch_away() {
+fn every_small_step_that_is_offered_has_its_own_why_one_touch_away() {
+    let book = content().book("en");
     let mut offered = 0;
     for (key, screen) in everything_reachable("US").iter() {
         let taps = taps(screen);
-        let offers = taps.iter().any(|tap| {
-            matches!(
-                tap,
-                Tap::Do {
-                    action: Action::KeepStep { .. }
-                }
-            )
-        });
-        let why = |tap: &Tap| {
-            matches!(
-                tap,
-                Tap::Go {
-                    route: Route::Guide { .. } | Route::GuideFacts { .. },
-                    ..
-                }
-            )
+        let routes: Vec<&Route> = taps
+            .iter()
+            .filter_map(|tap| match tap {
+                Tap::Go { route, .. } => Some(route),
+                _ => None,
+            })
+            .collect();
+        let says_why = |step: &str, route: &Route| match route {
+            Route::Guide { id } => {
+                let of_reason = |reason: &&Reason| reason.step == step && reason.guide == id;
+                book.card(id).is_some_and(|card| card.step == step)
+                    || content().reasons.iter().any(|reason| of_reason(&reason))
+            }
+            Route::GuideFacts { id } => book.card(id).is_some_and(|card| card.step == step),
+            _ => false,
         };
-        offered += usize::from(offers);
-        assert!(!offers || taps.iter().any(why), "{key}");
+        for tap in &taps {
+            if let Tap::Do {
+                action: Action::KeepStep { step },
+            } = tap
+            {
+                offered += 1;
+                assert!(routes.iter().any(|route| says_why(step, route)), "{key}: {step}");
+            }
+        }
     }
-    let guides = content().book("en").cards.len();
+    let guides = book.cards.len();
     assert!(offered > guides, "{offered} of {guides} guides and more");
 }
 

@@ -171,16 +171,20 @@ fn the_right_time_is_asked_first_and_never_keeps_anyone_from_practicing() {
     for of in talks().filter(|talk| talk.waits) {
         let mut app = App::first_run("US");
         app.visit(talk(of.id));
-        assert!(text(&app.screen()).contains("Have the real talk when all four are true."));
-        for tick in ["calm", "sober", "private", "slept"] {
+        assert!(text(&app.screen()).contains("Have the real talk when all of these are true."));
+        for tick in ["calm", "sober", "private", "slept", "unafraid"] {
             assert!(door(&app.screen(), "begin").is_some(), "{}", of.id);
             app.touch(tick);
         }
         let screen = app.screen();
-        assert!(text(&screen).contains("All four are true."), "{}", text(&screen));
+        assert!(
+            text(&screen).contains("All of these are true."),
+            "{}",
+            text(&screen)
+        );
         assert!(screen.private, "what was ticked says who is drunk");
         app.touch("calm");
-        assert!(text(&app.screen()).contains("Not all four are true yet."));
+        assert!(text(&app.screen()).contains("Not all of these are true yet."));
     }
 }
 

@@ -523,7 +523,7 @@ fn a_sheet_for_those_who_come_names_things_on_paper_and_asks_nothing() {
     let blank = text(&app.look(Route::BlankSheet {
         id: "responder".into(),
     }));
-    for paper in [shared(&app).0, blank] {
+    for paper in [app.shared_text().0, blank] {
         assert!(paper.contains("Written by their"), "{paper}");
         let asks = |line: &&str| {
             line.contains('?')

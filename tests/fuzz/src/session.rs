@@ -345,7 +345,10 @@ fn action(input: &mut Unstructured<'_>) -> Result<Action> {
         },
         29 => Action::TakeNothing,
         30 => Action::TickTime {
-            tick: inputs::id(input, ["calm", "sober", "private", "slept"].into_iter())?,
+            tick: inputs::id(
+                input,
+                ["calm", "sober", "private", "slept", "unafraid"].into_iter(),
+            )?,
             mark: mark(input)?,
         },
         31 => Action::BeginRehearsal {

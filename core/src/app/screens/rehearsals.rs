@@ -11,11 +11,12 @@ use super::super::{Action, Block, Choice, Mark, Mode, NoticeKind, Phrase, Route,
 use super::{Draw, paragraph, push};
 
 /// What speaks for having the real talk now.
-pub(in crate::app) const RIGHT_TIME: [(&str, &Message); 4] = [
+pub(in crate::app) const RIGHT_TIME: [(&str, &Message); 5] = [
     ("calm", words::REHEARSAL_TIME_CALM),
     ("sober", words::REHEARSAL_TIME_SOBER),
     ("private", words::REHEARSAL_TIME_PRIVATE),
     ("slept", words::REHEARSAL_TIME_SLEPT),
+    ("unafraid", words::REHEARSAL_TIME_UNAFRAID),
 ];
 
 impl Draw<'_> {
