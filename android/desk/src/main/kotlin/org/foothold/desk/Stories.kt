@@ -347,10 +347,14 @@ val Stories: List<Story> =
             entries()
             go("diary", "diary/share")
         },
-        story("share-note") {
-            entries()
-            go("diary/share", "share/note/1")
-            touchAt("all")
+        Story("share-note") {
+            val choosing =
+                played("US") {
+                    entries()
+                    go("diary/share", "share/note/1")
+                    touchAt("all")
+                }
+            choosing.scrolledToQuestions()
         },
         story("share-file") {
             entries()
