@@ -295,6 +295,14 @@ fn what_was_chosen_of_several_entries_leaves_together_and_what_changed_is_no_lon
         on: true,
     };
     let chosen = |app: &App| preview(&app.look(Route::ShareDiary { after: None }));
+    // A table holds the talks and nothing else: what else was chosen has not left.
+    app.perform(take("note", "tried")).expect("chosen");
+    app.perform(take("step", "what")).expect("chosen");
+    app.visit(Route::ShareDiary { after: None });
+    app.touch("table");
+    assert!(app.shared_text().0.contains("QTried") && !app.shared_text().0.contains("QStep"));
+    assert!(!chosen(&app).contains("QTried") && chosen(&app).contains("QStep"));
+    app.perform(Action::TakeNothing).expect("nothing");
     // An entry that is gone leaves with nothing, and one that was changed is not what was chosen.
     app.perform(take("note", "tried")).expect("chosen");
     app.perform(take("step", "what")).expect("chosen");
@@ -498,6 +506,10 @@ fn a_calendar_gets_days_and_times_and_neutral_words_only() {
         assert!(
             shown.contains("29 Nov 2026, 18:30 You planned something for today."),
             "{shown}"
+        );
+        assert!(
+            !shown.contains("call 911"),
+            "what is shown is what leaves: {shown}"
         );
         app.touch("calendar");
         app.shared_text()

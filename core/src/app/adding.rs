@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use crate::content::words;
 use crate::store::additions::{self, Addition, AdditionError};
 use crate::store::{StoreError, age};
-use crate::tracker::{self, About, What};
+use crate::tracker::{self, What};
 
 use super::diary::{error, trouble};
 use super::guarding::new_passphrase;
@@ -17,7 +17,7 @@ use super::moment::day_words;
 use super::sharing::{Shared, hand_on};
 use super::typed::Typed;
 use super::writing::{Writing, go};
-use super::{Concern, Effect, FieldValue, Foothold, FootholdError, Mode, Moment, Outcome, Person, Route};
+use super::{Effect, FieldValue, Foothold, FootholdError, Mode, Moment, Outcome, Route};
 
 /// The forms for such a file.
 pub(super) const SHARE_FILE: &str = "share-file";
@@ -133,31 +133,14 @@ impl Foothold {
             typed.invalid("file", message)
         })?;
         let day = day_words(&tracker::Moment::from(now).day().to_string(), locale);
-        // Who reads what was added must not lose what help rests on: it is about the same person, as far as we know.
-        let about = About {
-            nickname: words::ADDED_NAME.with(locale, &[("day", &day)]),
-            age: match settings.person {
-                Person::Minor => "minor",
-                Person::Adult => "adult",
-                Person::Unsaid => "",
-            }
-            .to_owned(),
-            concern: match settings.concern {
-                Concern::MentalHealth => "mental_health",
-                Concern::Substance => "substance",
-                Concern::Both => "both",
-                Concern::Unsaid => "",
-            }
-            .to_owned(),
-            region: settings.region.clone(),
-            clinician_number: settings.clinician_number.clone(),
-        };
         self.with_diary(|diary| {
             let mut writing = Writing {
                 diary,
                 settings: &settings,
                 now,
             };
+            // Who reads what was added must not lose what help rests on: it is about the same person, as far as we know.
+            let about = writing.about_now(words::ADDED_NAME.with(locale, &[("day", &day)]));
             let added =
                 writing.write(|transaction| additions::add(transaction, &about, &entries, now.into()))?;
             let count = added.new.to_string();

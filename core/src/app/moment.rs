@@ -42,6 +42,11 @@ pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or(NaiveDate::MIN)
 }
 
+/// A minute of a day as a form and a page have it: "18:30".
+pub(super) fn time_words(minute: u16) -> String {
+    format!("{:02}:{:02}", minute / 60, minute % 60)
+}
+
 /// A day in words: "22 Nov 2026".
 pub(super) fn day_words(text: &str, locale: &str) -> String {
     let Ok(date) = text.parse::<NaiveDate>() else {

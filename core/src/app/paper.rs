@@ -69,7 +69,9 @@ impl Paper {
             let lines = part.lines.iter().map(|line| (false, line.text()));
             groups.push(heading.into_iter().chain(lines).collect());
         }
-        groups.push(vec![(false, shown(&self.bottom))]);
+        if !self.bottom.is_empty() {
+            groups.push(vec![(false, shown(&self.bottom))]);
+        }
         groups
     }
 

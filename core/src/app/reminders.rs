@@ -51,6 +51,7 @@ pub(super) fn plan(diary: &mut Diary, now: Moment, locale: &str) -> Option<Vec<R
             route,
         })
         .filter(|reminder| reminder.at.unix_seconds > now.unix_seconds);
+    // Put in their places one by one: for sixty reminders a sort of their own would only make the library larger.
     let mut reminders: Vec<Reminder> = Vec::new();
     for reminder in to_come {
         let place = reminders.partition_point(|known| known.at.unix_seconds <= reminder.at.unix_seconds);

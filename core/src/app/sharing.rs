@@ -184,6 +184,8 @@ impl Writing<'_> {
         let (bytes, ending, kind) = file.ok_or_else(|| self.unknown())?;
         match key {
             Some(key) => drop(self.diary.taken.remove(&key)),
+            // Only the talks were in it: what else was chosen has not left yet.
+            None if way == Way::Table => self.diary.taken.retain(|(kind, _), _| *kind != Shared::Note),
             None => self.diary.taken.clear(),
         }
         Ok(hand_on(bytes, (name, ending, kind), self.now, locale))

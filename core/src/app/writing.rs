@@ -33,6 +33,14 @@ pub(super) struct Writing<'a> {
     pub(super) now: Moment,
 }
 
+/// How the diary writes an age and a concern; nothing for what nobody said.
+const AGES: [(&str, Person); 2] = [("minor", Person::Minor), ("adult", Person::Adult)];
+const CONCERNS: [(&str, Concern); 3] = [
+    ("mental_health", Concern::MentalHealth),
+    ("substance", Concern::Substance),
+    ("both", Concern::Both),
+];
+
 impl Writing<'_> {
     /// Writes in one transaction.
     pub(super) fn write<T>(
@@ -81,17 +89,8 @@ impl Writing<'_> {
     /// right when the diary is not.
     fn about(&self, about: &About) -> Effect {
         let mut settings = self.settings.clone();
-        settings.person = match about.age.as_str() {
-            "minor" => Person::Minor,
-            "adult" => Person::Adult,
-            _ => Person::Unsaid,
-        };
-        settings.concern = match about.concern.as_str() {
-            "mental_health" => Concern::MentalHealth,
-            "substance" => Concern::Substance,
-            "both" => Concern::Both,
-            _ => Concern::Unsaid,
-        };
+        settings.person = named(&AGES, &about.age).unwrap_or_default();
+        settings.concern = named(&CONCERNS, &about.concern).unwrap_or_default();
         if !about.region.is_empty() {
             settings.region.clone_from(&about.region);
         }
@@ -99,6 +98,17 @@ impl Writing<'_> {
         Effect::KeepSettings {
             settings,
             if_it_fails: Phrase::new(words::SETTINGS_NOT_KEPT.get(&self.settings.locale)),
+        }
+    }
+
+    /// Someone new, of whom all that the whole app goes by now is true.
+    pub(super) fn about_now(&self, nickname: String) -> About {
+        About {
+            nickname,
+            age: name(&AGES, self.settings.person),
+            concern: name(&CONCERNS, self.settings.concern),
+            region: self.settings.region.clone(),
+            clinician_number: self.settings.clinician_number.clone(),
         }
     }
 
@@ -345,6 +355,16 @@ impl Writing<'_> {
 fn went(typed: &Typed<'_>) -> Result<Went, FootholdError> {
     let ids = [Went::Worked, Went::Partly, Went::DidNot].map(Went::id);
     Ok(Went::of(typed.one_of("outcome", ids)?))
+}
+
+fn named<T: Copy>(all: &[(&str, T)], name: &str) -> Option<T> {
+    let found = all.iter().find(|(known, _)| *known == name);
+    found.map(|(_, value)| *value)
+}
+
+fn name<T: PartialEq>(all: &[(&str, T)], value: T) -> String {
+    let found = all.iter().find(|(_, known)| *known == value);
+    found.map_or_else(String::new, |(name, _)| (*name).to_owned())
 }
 
 /// Minutes after midnight of `HH:MM`.

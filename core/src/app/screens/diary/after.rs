@@ -10,7 +10,7 @@ use super::super::super::writing::NEW;
 use super::super::super::writing_after::AFTER;
 use super::super::super::{Action, Block, FieldKind, Phrase, Route, Tap, Weight};
 use super::super::{Draw, push};
-use super::{Drawn, day_words, paragraph};
+use super::{Drawn, day_words, paragraph, time_words};
 
 impl Draw<'_> {
     /// The days after the one that was written down last; before that, a form for it.
@@ -100,8 +100,7 @@ impl Draw<'_> {
 
     fn home_form(&self, row: &str, discharge: Option<&Discharge>) -> Block {
         let (day, time) = discharge.map_or_else(Default::default, |discharge| {
-            let time = discharge.remind;
-            let time = time.map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
+            let time = discharge.remind.map(time_words);
             (discharge.home.to_string(), time.unwrap_or_default())
         });
         let fields = vec![

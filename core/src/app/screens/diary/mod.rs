@@ -1,6 +1,7 @@
 //! The diary's screens. All private; each has help, and none shows anything while the diary is closed or locked.
 
 mod after;
+mod entry;
 mod file;
 mod hub;
 mod notes;
@@ -21,7 +22,7 @@ use crate::store::StoreError;
 use crate::tracker::{self, Outcome};
 
 use super::super::diary::{Diary, trouble};
-use super::super::moment::day_words;
+use super::super::moment::{day_words, time_words};
 use super::super::typed::shown;
 use super::super::{
     Action, Block, Button, Field, FieldKind, FieldOption, NoticeKind, Phrase, Route, Screen, Tap, Weight,

@@ -11,7 +11,7 @@ use super::super::super::writing::{OWN_STEP, PLAN, TRIED};
 use super::super::super::{Action, Block, FieldKind, Phrase, Route, Screen, Sentence, Tap, Weight};
 use super::super::steps::Wording;
 use super::super::{Draw, push};
-use super::{Drawn, PAGE};
+use super::{Drawn, PAGE, time_words};
 
 impl Draw<'_> {
     /// The reader's steps, then more to choose from.
@@ -209,9 +209,7 @@ impl Draw<'_> {
     fn plan_form(&self, step: &tracker::Step) -> Vec<Block> {
         let mut blocks = vec![self.heading(words::STEP_PLAN)];
         let (day, time) = step.plan.map_or_else(Default::default, |plan| {
-            let time = plan
-                .remind
-                .map(|minute| format!("{:02}:{:02}", minute / 60, minute % 60));
+            let time = plan.remind.map(time_words);
             (plan.day.to_string(), time.unwrap_or_default())
         });
         let today = self.now.map(|now| tracker::Moment::from(now).day());
