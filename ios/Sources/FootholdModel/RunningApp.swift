@@ -182,11 +182,15 @@ import StaticHelp
         }
     }
 
-    /// Waits for what is under way. For tests.
+    /// Waits for what is under way, and for what comes of it. For tests.
     public func settle() async {
-        await last?.value
-        _ = await arming?.value
-        await errand?.value
+        var waited: (Task<Void, Never>?, Task<Bool, Never>?, Task<Void, Never>?)
+        repeat {
+            waited = (last, arming, errand)
+            await waited.0?.value
+            _ = await waited.1?.value
+            await waited.2?.value
+        } while waited != (last, arming, errand)
     }
 
     private func carryOut(_ effect: Effect) {
